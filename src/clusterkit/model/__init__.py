@@ -1,0 +1,1 @@
+"""The plan as typed, frozen values; every entity knows its place."""

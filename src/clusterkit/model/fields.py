@@ -1,0 +1,144 @@
+"""The kinds of value that a plan's fields hold, each read from text: the model decides types, YAML does not.
+
+Every reader takes what the parser gives (text, a list or a mapping) and raises WrongValue for the planner to
+read. The readers' JSON Schemas say the same to an editor, before `clusterkit validate` does.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+
+from clusterkit.diagnostics import WrongValue
+from clusterkit.money import Amount, Share, read_amount, read_share
+from clusterkit.nodes import PLACES
+from clusterkit.periods import PATTERN, Period, read_period
+from clusterkit.texts import LANGUAGES, Text
+
+_ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+_TEXT_SCHEMA: dict[str, Any] = {
+    "anyOf": [
+        {"type": "string", "minLength": 1},
+        {
+            "type": "object",
+            "properties": {language: {"type": "string", "minLength": 1} for language in LANGUAGES},
+            "additionalProperties": False,
+            "minProperties": 1,
+        },
+    ]
+}
+_SCALAR_SCHEMA: dict[str, Any] = {"type": ["string", "number"]}
+
+
+def said(name: str, english: str, hebrew: str, default: Any = None) -> Any:
+    """A field with the name that the documents give it, and what it is, in English and in Hebrew, for an editor's hover.
+
+    `default` is `...` for a field that must be there.
+    """
+    return Field(default, title=name, description=f"{english}\n\n{hebrew}")
+
+
+def _scalar(value: object) -> str:
+    if not isinstance(value, str):
+        raise WrongValue("one value belongs here, not a list or a mapping", "write it on the key's own line")
+    if not value.strip():
+        raise WrongValue("nothing stands here", "write a value, or delete the key")
+    return value.strip()
+
+
+def _reads(reader: Callable[[str], Any], **schema: Any) -> tuple[PlainValidator, WithJsonSchema]:
+    return PlainValidator(lambda value: reader(_scalar(value))), WithJsonSchema(schema)
+
+
+def _read_id(text: str) -> str:
+    if not _ID.fullmatch(text):
+        raise WrongValue("{written} is not an id", "use a-z, 0-9 and single hyphens, such as w-12", written=text)
+    return text
+
+
+def _read_text(value: object) -> Text:
+    if not isinstance(value, dict):
+        return Text(_scalar(value))
+    written = {key: text for key, text in value.items() if key != PLACES}
+    for key in written:
+        if key not in LANGUAGES:
+            raise WrongValue("{key} is not a language here", "write he, ar or en", key=key)
+    if not written:
+        raise WrongValue("nothing stands here", "write a value, or delete the key")
+    return Text({key: _scalar(text) for key, text in written.items()})
+
+
+def _read_flag(text: str) -> bool:
+    if text not in ("true", "false"):
+        raise WrongValue("{written} is neither true nor false", "write true or false", written=text)
+    return text == "true"
+
+
+def _read_count(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,12}", text):
+        raise WrongValue("{written} is not a whole number", "write digits alone", written=text)
+    return int(text)
+
+
+def _read_number(text: str) -> Decimal:
+    if not re.fullmatch(r"-?[0-9]{1,3}(?:,?[0-9]{3})*(?:\.[0-9]{1,9})?|-?[0-9]{1,12}(?:\.[0-9]{1,9})?", text):
+        raise WrongValue("{written} is not a number", "write a number alone; what it counts is its unit", written=text)
+    return Decimal(text.replace(",", ""))
+
+
+def _read_date(text: str) -> date:
+    try:
+        return date.fromisoformat(text if len(text) == len("2026-03-31") else "")
+    except ValueError:
+        raise WrongValue("{written} is not a date", "write year, month and day: 2026-03-31", written=text) from None
+
+
+def _one_or_more(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+def _pairs(key_name: str, value_name: str) -> Callable[[object], object]:
+    """A reader that turns `{a: x}` into entities with a `key_name` and a `value_name`, each at its own place."""
+
+    def read(value: object) -> object:
+        if not isinstance(value, dict):
+            raise WrongValue("a mapping belongs here", "write `key: value` lines")
+        places = value[PLACES]
+        return [
+            {key_name: key, value_name: content, PLACES: places.pair(key, key_name, value_name)}
+            for key, content in value.items()
+            if key != PLACES
+        ]
+
+    return read
+
+
+def pairs(key_name: str, value_name: str, key: dict[str, Any], value: dict[str, Any]) -> tuple[BeforeValidator, WithJsonSchema]:
+    """Annotations for a mapping of the file that is a tuple of entities in the model; `key`, `value`: their JSON Schemas."""
+    schema = {"type": "object", "propertyNames": key, "additionalProperties": value}
+    return BeforeValidator(_pairs(key_name, value_name)), WithJsonSchema(schema)
+
+
+ID_SCHEMA = {"type": ["string", "integer"], "pattern": f"^{_ID.pattern}$"}
+TEXT_SCHEMA = _TEXT_SCHEMA
+PERIOD_SCHEMA = {"type": ["string", "integer"], "pattern": PATTERN}
+SHARE_SCHEMA = {**_SCALAR_SCHEMA, "description": "40% or 12,000"}
+
+Id = Annotated[str, *_reads(_read_id, **ID_SCHEMA)]
+Word = Annotated[str, *_reads(str, type=["string", "number"], minLength=1)]
+Words = Annotated[Text, PlainValidator(_read_text), WithJsonSchema(_TEXT_SCHEMA)]
+Flag = Annotated[bool, *_reads(_read_flag, type="boolean")]
+Count = Annotated[int, *_reads(_read_count, type="integer", minimum=0)]
+Number = Annotated[Decimal, *_reads(_read_number, type="number")]
+Day = Annotated[date, *_reads(_read_date, type="string", format="date")]
+When = Annotated[Period, *_reads(read_period, **PERIOD_SCHEMA)]
+Money = Annotated[Amount, *_reads(read_amount, **_SCALAR_SCHEMA)]
+Part = Annotated[Share, *_reads(read_share, **SHARE_SCHEMA)]
+Owners = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(_one_or_more),
+    WithJsonSchema({"anyOf": [ID_SCHEMA, {"type": "array", "items": ID_SCHEMA}]}),
+]

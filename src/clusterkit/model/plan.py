@@ -1,0 +1,144 @@
+"""A plan: one cluster's year, all its files together, and the walks over it that rules and reports share."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from clusterkit.model.entity import Entity, Placed
+from clusterkit.model.body import Cluster, Partner, Person
+from clusterkit.model.progress import Actual, Progress
+from clusterkit.model.sources import Call, Line, Source, Tender
+from clusterkit.model.work import Goal, Indicator, Section, Task
+from clusterkit.model.year import PlanHead
+
+
+Identified = Section | Goal | Task | Line | Indicator | Source | Call | Tender
+
+
+@dataclass(frozen=True)
+class LineSpot:
+    """A line and what it stands on: the sections from the outermost in, and the goal and task if it is theirs."""
+
+    line: Line
+    sections: tuple[Section, ...]
+    goal: Goal | None = None
+    task: Task | None = None
+
+    @property
+    def holder(self) -> Section | Goal | Task:
+        """The innermost entity that the line stands on."""
+        return self.task or self.goal or self.sections[-1]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One cluster's year. `folder` is its path as shown, `folder_name` that folder's own name.
+
+    `cluster` and `partners` are None where their file is missing or cannot be read, so that nothing can be said of the
+    names that it would hold; `register_read` is False where `plan.yaml` cannot be read, and the sources are unknown.
+    """
+
+    folder: str
+    folder_name: str
+    cluster_id: str
+    head: PlanHead
+    register_read: bool = True
+    cluster: Cluster | None = None
+    partners: tuple[Partner, ...] | None = None
+    sections: tuple[Section, ...] = ()
+    progress: tuple[Progress, ...] = ()
+    actuals: tuple[Actual, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Its name among plans, `<cluster>-<year>`."""
+        return f"{self.cluster_id}-{self.head.year}"
+
+    @property
+    def language(self) -> str:
+        """The language that it is written in."""
+        return self.cluster.language if self.cluster else "he"
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """Every entity of the plan and its cluster, each before those inside it; not the shared partners."""
+        return tuple(entity for entity, _ in self.located())
+
+    def located(self) -> Iterator[tuple[Entity, str]]:
+        """Every entity with its path from its file's top (`goals[0].tasks[2]`, nothing for the top itself)."""
+        for top in (self.head, *([self.cluster] if self.cluster else []), *self.sections, *self.progress):
+            yield from _located(top, "")
+
+    @cached_property
+    def identified(self) -> tuple[Identified, ...]:
+        """The entities whose ids are unique in the plan: sections, goals, tasks, lines, indicators, sources, calls, tenders."""
+        return tuple(entity for entity in self.entities if isinstance(entity, Identified) and entity.id)
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """The register of sources, by id."""
+        return {source.id: source for source in self.head.sources}
+
+    @cached_property
+    def partner_register(self) -> dict[str, Partner]:
+        """The register of partners, by id."""
+        return {partner.id: partner for partner in self.partners or ()}
+
+    @cached_property
+    def people(self) -> dict[str, Person]:
+        """The cluster's officers and staff, by id."""
+        return {person.id: person for person in (*self.cluster.officers, *self.cluster.staff)} if self.cluster else {}
+
+    @cached_property
+    def all_sections(self) -> tuple[tuple[Section, ...], ...]:
+        """Every section in the order of the booklet, each as the path from the outermost section to it."""
+        return tuple(_nested(self.sections, ()))
+
+    @cached_property
+    def goals(self) -> tuple[tuple[Section, Goal], ...]:
+        """Every goal, with its section."""
+        return tuple((path[-1], goal) for path in self.all_sections for goal in path[-1].goals)
+
+    @cached_property
+    def tasks(self) -> tuple[Task, ...]:
+        """Every task."""
+        return tuple(task for _, goal in self.goals for task in goal.tasks)
+
+    @cached_property
+    def lines(self) -> tuple[LineSpot, ...]:
+        """Every budget line, repeated ones too, with what it stands on."""
+        return tuple(_lines(self.all_sections))
+
+    @cached_property
+    def indicators(self) -> tuple[tuple[Section | Goal | Task, Indicator], ...]:
+        """Every indicator, with what it measures."""
+        holders: list[Section | Goal | Task] = [path[-1] for path in self.all_sections]
+        holders += [goal for _, goal in self.goals]
+        holders += self.tasks
+        return tuple((holder, indicator) for holder in holders for indicator in holder.indicators)
+
+
+def _located(entity: Placed, path: str) -> Iterator[tuple[Entity, str]]:
+    if isinstance(entity, Entity):
+        yield entity, path.removeprefix(".")
+    for key, value in entity.__dict__.items():
+        for index, item in enumerate(value) if isinstance(value, tuple) else ():
+            if isinstance(item, Placed):
+                yield from _located(item, f"{path}.{key}[{index}]")
+        if isinstance(value, Placed):
+            yield from _located(value, f"{path}.{key}")
+
+
+def _nested(sections: tuple[Section, ...], above: tuple[Section, ...]) -> Iterator[tuple[Section, ...]]:
+    for section in sections:
+        yield (*above, section)
+        yield from _nested(section.sections, (*above, section))
+
+
+def _lines(paths: tuple[tuple[Section, ...], ...]) -> Iterator[LineSpot]:
+    for path in paths:
+        yield from (LineSpot(line, path) for line in path[-1].budget)
+        for goal in path[-1].goals:
+            yield from (LineSpot(line, path, goal) for line in goal.budget)
+            for task in goal.tasks:
+                yield from (LineSpot(line, path, goal, task) for line in task.budget)

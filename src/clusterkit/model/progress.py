@@ -1,0 +1,47 @@
+"""What happened: the reported state of tasks and indicators, and the money movements of the accounts."""
+
+from typing import Literal
+
+from clusterkit.model.entity import Entity, Placed
+from clusterkit.model.fields import Day, Id, Money, Number, When, Word, Words, said
+
+TaskState = Literal["not-started", "in-progress", "done", "late", "blocked", "dropped"]
+ActualKind = Literal["commitment", "payment", "receipt"]
+
+
+class TaskReport(Entity):
+    """The state of one task at the end of a period."""
+
+    task: Id = said("משימה", "The task, by its id.", "המשימה, לפי מזהה.", ...)
+    state: TaskState = said("מצב", "not-started, in-progress, done, late, blocked or dropped.", "לא התחילה, בביצוע, הושלמה, באיחור, תקועה, בוטלה.", ...)
+    report: Words | None = said("דיווח", "What was done, or what stands in the way.", "מה נעשה, או מה מעכב.")
+    evidence: Word | None = said("אסמכתה", "A document or an address that shows it.", "מסמך או כתובת המראים זאת.")
+    new_date: When | None = said("מועד חדש", "The period that it has moved to.", "התקופה שאליה נדחתה.")
+
+
+class IndicatorReport(Entity):
+    """The value of one indicator at the end of a period."""
+
+    indicator: Id = said("מדד", "The indicator, by its id.", "המדד, לפי מזהה.", ...)
+    value: Number = said("ערך", "The measured value.", "הערך שנמדד.", ...)
+    measured_by: Word | None = said("מי מדד", "Who measured it, and how.", "מי מדד וכיצד.")
+
+
+class Progress(Entity):
+    """One period's report, `progress/<period>.yaml`; the approved plan is not edited."""
+
+    period: When = said("תקופה", "The period reported on; the same as the file's name.", "התקופה המדווחת; כשם הקובץ.", ...)
+    date: Day | None = said("תאריך", "The day of the report.", "יום הדיווח.")
+    tasks: tuple[TaskReport, ...] = said("משימות", "The tasks reported on.", "המשימות המדווחות.", ())
+    indicators: tuple[IndicatorReport, ...] = said("מדדים", "The indicators measured.", "המדדים שנמדדו.", ())
+
+
+class Actual(Placed):
+    """A row of `actuals.csv`: a commitment, a payment or a receipt, in shekels."""
+
+    date: Day
+    source: Id
+    task: Id | None = None
+    kind: ActualKind
+    amount: Money
+    reference: Word | None = None

@@ -1,0 +1,194 @@
+"""YAML text to nodes with places: mappings, lists and text, and a diagnostic for everything that is refused.
+
+A node is a `dict` (with its `Places` under the key PLACES), a `list`, or a `str`. Every scalar stays the text that was
+written: the model decides types. A plain subset of YAML is read: one document, text keys, no duplicate keys, anchors,
+aliases, merges or tags.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from clusterkit.diagnostics import Diagnostic, Marks, Place, Places
+
+PLACES = "\0places"
+"""The key under which a mapping keeps its places: no YAML key can be this, since control characters are refused."""
+
+Node = dict[str, Any] | list[Any] | str
+
+_DEEPEST = 40
+_LOADER = getattr(yaml, "CLoader", yaml.Loader)
+
+
+class _Refused(Exception):
+    """A node that cannot be used; what is wrong with it has been said."""
+
+
+def read_nodes(file: str, content: bytes) -> tuple[dict[str, Any] | None, list[Diagnostic]]:
+    """The top mapping of a file, or None where it has none, and what is wrong with the file as YAML."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, [_not_utf8(file, content, error.start)]
+    reader = _Reader(file)
+    try:
+        return reader.document(iter(yaml.parse(text, Loader=_LOADER))), reader.diagnostics
+    except yaml.YAMLError as error:
+        return None, [*reader.diagnostics, _syntax(file, text, error)]
+
+
+class _Reader:
+    """Turns the events of one file into nodes."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.diagnostics: list[Diagnostic] = []
+
+    def document(self, events: Iterator[Any]) -> dict[str, Any] | None:
+        """The first document's mapping; the rest of the file is read too, to say what is wrong with it."""
+        top: Any = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents == 2:
+                    self._refuse(event, "a file is one document: this starts a second one", "put it in a file of its own")
+                node, _ = self._any(next(events), events, 0)
+                top = node if documents == 1 else top
+        if isinstance(top, dict):
+            return top
+        if top is None and not self.diagnostics:
+            self._say("empty-file", (0, 0, 0, 0), "the file is empty", "write its first keys, or delete the file")
+        elif top is not None:
+            self._say("wrong-value", (0, 0, 0, 0), "the file is not a mapping", "begin with keys, such as `title: …`")
+        return None
+
+    def _any(self, event: Any, events: Iterator[Any], depth: int) -> tuple[Any, Marks]:
+        """The node that starts with this event (None where it was refused), and its marks."""
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(event, "aliases (`*{name}`) are not used in plans", "write the value out", name=event.anchor)
+            return None, _marks(event, event)
+        if event.anchor:
+            self._refuse(event, "anchors (`&{name}`) are not used in plans", "delete the anchor", name=event.anchor)
+        if event.tag:
+            self._refuse(event, "tags (`{name}`) are not used in plans", "delete the tag", name=event.tag)
+        if isinstance(event, yaml.ScalarEvent):
+            return event.value, _marks(event, event)
+        if depth == _DEEPEST:
+            self._refuse(event, "this is nested too deep", "a plan nests a few levels: check the indentation")
+            self._skip(events)
+            return None, _marks(event, event)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(event, events, depth + 1)
+        return self._list(event, events, depth + 1)
+
+    def _mapping(self, start: Any, events: Iterator[Any], depth: int) -> tuple[dict[str, Any], Marks]:
+        places = Places(self.file, (0, 0, 0, 0))
+        node: dict[str, Any] = {PLACES: places}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                places.marks = _marks(start, event)
+                break
+            key = self._key(event, events, node)
+            value, marks = self._any(next(events), events, depth)
+            if key is None or value is None:
+                continue
+            node[key] = value
+            places.keys[key], places.values[key] = _marks(event, event), marks
+            if isinstance(value, list):
+                self._items(key, places)
+        return node, places.marks
+
+    def _list(self, start: Any, events: Iterator[Any], depth: int) -> tuple[list[Any], Marks]:
+        node: list[Any] = []
+        found: list[Marks] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            value, marks = self._any(event, events, depth)
+            if value is not None:
+                node.append(value)
+                found.append(marks)
+        self._found = found
+        return node, _marks(start, event)
+
+    def _items(self, key: str, places: Places) -> None:
+        for index, marks in enumerate(self._found):
+            places.items[key, index] = marks
+
+    def _key(self, event: Any, events: Iterator[Any], node: dict[str, Any]) -> str | None:
+        if not isinstance(event, yaml.ScalarEvent):
+            self._refuse(event, "a key is one piece of text", "write `key: value`")
+            self._any(event, events, _DEEPEST)
+            return None
+        key: str = event.value
+        if event.anchor or event.tag or (key == "<<" and event.style is None):
+            self._refuse(event, "merges, anchors and tags are not used in plans", "write the keys out")
+            return None
+        if key in node:
+            first = self._place(node[PLACES].keys[key])
+            self._say(
+                "duplicate-key",
+                _marks(event, event),
+                "the key {key} stands here a second time",
+                "delete one, or merge the two",
+                also=(first,),
+                key=key,
+            )
+            return None
+        return key
+
+    def _skip(self, events: Iterator[Any]) -> None:
+        depth = 1
+        while depth:
+            event = next(events)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+
+    def _refuse(self, event: Any, message: str, help: str, **values: object) -> None:
+        self._say("yaml-feature", _marks(event, event), message, help, **values)
+
+    def _say(self, rule: str, marks: Marks, message: str, help: str, also: tuple[Place, ...] = (), **values: object) -> None:
+        self.diagnostics.append(
+            Diagnostic(rule, "error", self._place(marks), message, help, values=values, also=also)
+        )
+
+    def _place(self, marks: Marks) -> Place:
+        return Places(self.file, marks).place
+
+
+def _marks(start: Any, end: Any) -> Marks:
+    first, last = start.start_mark, end.end_mark
+    return first.line, first.column, last.line, last.column
+
+
+def _not_utf8(file: str, content: bytes, position: int) -> Diagnostic:
+    before = content[:position].decode("utf-8", "replace")
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return Diagnostic(
+        "not-utf8",
+        "error",
+        Place(file, line, column, line, column + 1),
+        "byte {byte} is not UTF-8 text",
+        "save the file as UTF-8 (it may be in Windows-1255)",
+        values={"byte": f"0x{content[position]:02X}"},
+    )
+
+
+def _syntax(file: str, text: str, error: yaml.YAMLError) -> Diagnostic:
+    mark = getattr(error, "problem_mark", None)
+    said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+    if mark:
+        line, column = mark.line + 1, mark.column + 1
+    else:
+        before = text[: getattr(error, "position", 0)]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    context = getattr(error, "context", None)
+    return Diagnostic(
+        "yaml-syntax",
+        "error",
+        Place(file, line, column, line, column + 1),
+        "not YAML: {problem}",
+        "check the indentation, the quotes and the space after each colon",
+        values={"problem": f"{said} {context}" if context else said},
+    )

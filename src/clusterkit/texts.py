@@ -1,0 +1,62 @@
+"""Texts of a plan: in one language or in several, and how two of them are compared."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+LANGUAGES = ("he", "ar", "en")
+
+_QUOTES = str.maketrans({"״": '"', "”": '"', "“": '"', "„": '"', "׳": "'", "’": "'", "‘": "'", "`": "'", "־": "-", "–": "-", "—": "-"})
+_INVISIBLE = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u200b\ufeff\u00ad]")
+_FSI, _PDI = "\u2068", "\u2069"
+
+
+class Text:
+    """What somebody wrote, by language; text in the plan's own language has the key `""`. Never changes."""
+
+    __slots__ = ("_said",)
+
+    def __init__(self, said: Mapping[str, str] | str) -> None:
+        """Give one string, or a string for each language (`he`, `ar`, `en`)."""
+        self._said = {"": said} if isinstance(said, str) else dict(said)
+
+    def __str__(self) -> str:
+        """The text in the plan's own language, else in the first that it has."""
+        return self.pick("")[0]
+
+    def __repr__(self) -> str:
+        return f"Text({self._said!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and self._said == other._said
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._said.items()))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that it is written in, `""` for the plan's own."""
+        return tuple(self._said)
+
+    def pick(self, language: str) -> tuple[str, str]:
+        """The text for a reader of `language`, and the language it really is in (`""`: the plan's own)."""
+        for tongue in (language, "", *LANGUAGES):
+            if tongue in self._said:
+                return self._said[tongue], tongue
+        return "", language
+
+
+def isolate(text: object) -> str:
+    """A text set apart (U+2068…U+2069), so that its direction leaves the line around it alone; plain ASCII as it is."""
+    said = str(text)
+    return said if said.isascii() else f"{_FSI}{said}{_PDI}"
+
+
+def alike(text: str) -> str:
+    """A form in which two spellings of one name are the same string.
+
+    Case, niqqud, kinds of quotes and hyphens, spaces and invisible controls make no difference.
+    """
+    plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).translate(_QUOTES).replace("''", '"'))
+    bare = "".join(letter for letter in plain if not 0x591 <= ord(letter) <= 0x5C7)
+    return " ".join(bare.casefold().split())

@@ -1,0 +1,111 @@
+"""Folders of plans to `Plan` values, with a diagnostic for everything that could not be read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from clusterkit.diagnostics import Diagnostic, Place
+from clusterkit.load.accounts import read_actuals
+from clusterkit.load.find import PlanFiles, find, kind, show
+from clusterkit.load.read import Reading
+from clusterkit.model.body import Cluster, Partners
+from clusterkit.model.plan import Plan
+from clusterkit.model.progress import Progress
+from clusterkit.model.work import Section
+from clusterkit.model.year import PlanHead
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The plans that were read, what is wrong with their files, and every file's bytes by its shown path.
+
+    `unread` are the files of which nothing could be used; `missing` the given paths that do not exist.
+    """
+
+    plans: tuple[Plan, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    contents: dict[str, bytes]
+    unread: frozenset[str]
+    missing: tuple[str, ...]
+
+
+class _Loader:
+    """Reads each shared file once, however many plans need it."""
+
+    def __init__(self) -> None:
+        self.reading = Reading()
+        self._shared: dict[Path, Any] = {}
+
+    def plan(self, found: PlanFiles) -> Plan:
+        by_kind: dict[str, list[Path]] = {}
+        for file in found.files:
+            by_kind.setdefault(kind(file), []).append(file)
+        head = self._head(found.folder, by_kind.get("plan", []))
+        partners = self._once(by_kind.get("partners", []), Partners)
+        for file in by_kind.get("stray", []):
+            self.stray(file)
+        return Plan(
+            folder=show(found.folder),
+            folder_name=found.folder.resolve().name,
+            cluster_id=found.folder.resolve().parent.name,
+            head=head or _unread_head(found.folder),
+            register_read=head is not None,
+            cluster=self._once(by_kind.get("cluster", []), Cluster),
+            partners=partners.partners if partners else None,
+            sections=self._all(by_kind.get("section", []), Section),
+            progress=self._all(by_kind.get("progress", []), Progress),
+            actuals=tuple(row for file in by_kind.get("actuals", []) for row in read_actuals(self.reading, file)),
+        )
+
+    def stray(self, file: Path) -> None:
+        """A YAML file that no plan reads: what is wrong with it as YAML, and that it stands in the wrong place."""
+        models: dict[str, Any] = {"partners": Partners, "cluster": Cluster}
+        if kind(file) in models:
+            self._once([file], models[kind(file)])
+        elif self.reading.nodes(file) is not None:
+            place = Place(show(file), 1, 1, 1, 1)
+            help = "a plan's files are plan.yaml, sections/*.yaml and progress/*.yaml, beside cluster.yaml and partners.yaml"
+            self.reading.diagnostics.append(Diagnostic("stray-file", "warning", place, "no plan reads this file", help))
+
+    def _head(self, folder: Path, files: list[Path]) -> PlanHead | None:
+        if not files:
+            place = Place(show(folder / "plan.yaml"), 1, 1, 1, 1)
+            self.reading.unread.add(place.file)
+            self.reading.diagnostics.append(Diagnostic("missing-plan", "error", place, "the plan has no plan.yaml", "write one with at least its title and year"))
+            return None
+        return self.reading.model(files[0], PlanHead)
+
+    def _once(self, files: list[Path], model: Any) -> Any:
+        if not files:
+            return None
+        key = files[0].resolve()
+        if key not in self._shared:
+            self._shared[key] = self.reading.model(files[0], model)
+        return self._shared[key]
+
+    def _all(self, files: list[Path], model: Any) -> tuple[Any, ...]:
+        return tuple(found for file in files if (found := self.reading.model(file, model)) is not None)
+
+
+def load(paths: Iterable[Path]) -> Loaded:
+    """Read every plan that the paths name or hold; nothing that a user wrote raises."""
+    selection = find(list(paths))
+    loader = _Loader()
+    plans = tuple(loader.plan(found) for found in selection.plans)
+    for file in selection.strays:
+        loader.stray(file)
+    reading = loader.reading
+    return Loaded(
+        plans,
+        tuple(reading.diagnostics),
+        reading.contents,
+        frozenset(reading.unread),
+        tuple(show(path) for path in selection.missing),
+    )
+
+
+def _unread_head(folder: Path) -> PlanHead:
+    """A stand-in for a plan.yaml that cannot be read: the year is the folder's name."""
+    name = folder.resolve().name
+    return PlanHead.model_construct(title="?", year=int(name) if name.isdecimal() and name.isascii() else 0)

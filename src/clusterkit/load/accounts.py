@@ -1,0 +1,66 @@
+"""`actuals.csv`: the money movements that were exported from the accounts."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from clusterkit.diagnostics import Diagnostic, Place, Places
+from clusterkit.load.faults import diagnose
+from clusterkit.load.find import show
+from clusterkit.load.read import Reading
+from clusterkit.model.progress import Actual
+from clusterkit.nodes import PLACES
+
+_NEEDED = ("date", "source", "kind", "amount")
+
+
+def read_actuals(reading: Reading, file: Path) -> tuple[Actual, ...]:
+    """The rows of the file that can be read; a diagnostic for each that cannot."""
+    content = reading.content(file)
+    if content is None:
+        return ()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        _say(reading, "not-utf8", Place(show(file), line, 1, line, 1), "the file is not UTF-8 text", "save the file as UTF-8 (it may be in Windows-1255)")
+        return ()
+    return tuple(_rows(reading, show(file), text))
+
+
+def _rows(reading: Reading, file: str, text: str) -> Iterator[Actual]:
+    rows = csv.reader(text.splitlines(keepends=True))
+    headings = next(rows, [])
+    missing = [name for name in _NEEDED if name not in headings]
+    if missing:
+        place = Place(file, 1, 1, 1, 1)
+        _say(reading, "missing-key", place, "{key} is missing", "the first row names the columns: {known}", key=", ".join(missing), known=", ".join(Actual.model_fields))
+        return
+    for row in rows:
+        if not any(row):
+            continue
+        node = _node(file, rows.line_num, headings, row)
+        try:
+            yield Actual.model_validate(node)
+        except ValidationError as error:
+            reading.diagnostics += diagnose(node, Actual, error)
+
+
+def _node(file: str, line: int, headings: list[str], row: list[str]) -> dict[str, Any]:
+    """A row as a node; a cell's column counts the characters before it, as the row is usually written."""
+    places = Places(file, (line - 1, 0, line - 1, 0))
+    node: dict[str, Any] = {PLACES: places}
+    column = 0
+    for heading, cell in zip(headings, row, strict=False):
+        if cell:
+            node[heading] = cell
+            places.keys[heading] = places.values[heading] = (line - 1, column, line - 1, column + len(cell))
+        column += len(cell) + 1
+    return node
+
+
+def _say(reading: Reading, rule: str, place: Place, message: str, help: str, **values: object) -> None:
+    reading.diagnostics.append(Diagnostic(rule, "error", place, message, help, values=values))

@@ -1,0 +1,178 @@
+"""What the model refuses, told with its place; and the rest of the file, so that one fault does not hide the others."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, get_args
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from clusterkit.diagnostics import Diagnostic, Place, Places, WrongValue
+from clusterkit.model.entity import Placed
+from clusterkit.nodes import PLACES
+
+Location = tuple[int | str, ...]
+
+_FILLERS = {"title": "?", "name": "?"}
+
+
+def diagnose(top: dict[str, Any], model: type[Placed], error: ValidationError) -> Iterator[Diagnostic]:
+    """A diagnostic for each thing that the model refuses in a file, in the order of the file."""
+    found = [_diagnose(top, model, details) for details in error.errors(include_url=False)]
+    yield from sorted(found, key=lambda diagnostic: diagnostic.place)
+
+
+def prune(top: dict[str, Any], error: ValidationError) -> bool:
+    """Take away what the model refuses, so that it takes the rest; False where nothing of the file is left."""
+    locations = {
+        _filled(top, details["loc"]) if details["type"] == "missing" else details["loc"]
+        for details in error.errors(include_url=False, include_context=False)
+    }
+    locations.discard(("",))
+    return all(_take_away(top, location) for location in sorted(locations, key=_deepest_last_first))
+
+
+def _deepest_last_first(location: Location) -> tuple[int, tuple[tuple[bool, int, str], ...]]:
+    parts = tuple((isinstance(part, int), -part if isinstance(part, int) else 0, str(part)) for part in location)
+    return -len(location), parts
+
+
+def _filled(top: dict[str, Any], location: Location) -> Location:
+    """Give a missing title or id a filler; else name the entity that cannot be read without what is missing."""
+    holder, key = _at(top, location[:-1]), location[-1]
+    if key == "id":
+        holder["id"] = f"unnamed-{holder[PLACES].place.line}"
+        return ("",)
+    if key in _FILLERS:
+        holder[key] = _FILLERS[str(key)]
+        return ("",)
+    return location[:-1]
+
+
+def _take_away(top: dict[str, Any], location: Location) -> bool:
+    if not location:
+        return False
+    location = _to_pair(top, location)
+    holder, last = _at(top, location[:-1]), location[-1]
+    if isinstance(holder, list) and isinstance(last, int):
+        if last < len(holder):
+            del holder[last]
+    elif isinstance(holder, dict):
+        holder.pop(_key(holder, last), None)
+    return True
+
+
+def _to_pair(top: dict[str, Any], location: Location) -> Location:
+    """The location cut after the first position in a mapping: a pair goes as a whole."""
+    for length, part in enumerate(location):
+        if isinstance(part, int) and isinstance(_at(top, location[:length]), dict):
+            return location[: length + 1]
+    return location
+
+
+def _at(top: Any, location: Location) -> Any:
+    """The node at a location; inside a mapping that the model reads as pairs, a number is a key's position."""
+    node = top
+    for part in location:
+        if isinstance(node, list) and isinstance(part, int):
+            node = node[part] if part < len(node) else None
+        elif isinstance(node, dict):
+            node = node.get(_key(node, part))
+        else:
+            return node
+    return node
+
+
+def _key(node: dict[str, Any], part: int | str) -> str:
+    if isinstance(part, str):
+        return part
+    keys = [key for key in node if key != PLACES]
+    return keys[part] if part < len(keys) else ""
+
+
+def _diagnose(top: dict[str, Any], model: type[Placed], details: ErrorDetails) -> Diagnostic:
+    location, kind = details["loc"], details["type"]
+    place = _place(top, location)
+    rule, message, help, values = _say(kind, location, details, model)
+    if kind == "extra_forbidden":
+        place = _places(top, location).key(str(location[-1]))
+    return Diagnostic(rule, "error", place, message, help, values=values, id=_id(top, location), path=show_path(location))
+
+
+def _say(kind: str, location: Location, details: ErrorDetails, model: type[Placed]) -> tuple[str, str, str, dict[str, object]]:
+    key = str(location[-1]) if location else ""
+    error = details.get("ctx", {}).get("error")
+    if isinstance(error, WrongValue):
+        return error.rule, error.message, error.help, dict(error.values)
+    if kind == "extra_forbidden":
+        return "unknown-key", "the key {key} is not known here", *_similar(model, location)
+    if kind == "missing":
+        return "missing-key", "{key} is missing", "write {key}", {"key": key}
+    if kind == "literal_error":
+        expected = details["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
+        return "wrong-value", "{written} is not known here", "write one of: {expected}", {"written": details["input"], "expected": expected}
+    if kind in ("tuple_type", "list_type"):
+        return "wrong-value", "a list belongs here", "begin each entry with `- `", {}
+    return "wrong-value", "a mapping belongs here", "write `key: value` lines", {}
+
+
+def _similar(model: type[Placed], location: Location) -> tuple[str, dict[str, object]]:
+    from difflib import get_close_matches
+
+    key, known = str(location[-1]), _fields(model, location[:-1])
+    close = get_close_matches(key, known, 1)
+    if close:
+        return "did you mean {similar}?", {"key": key, "similar": close[0]}
+    return "the keys here are: {known}", {"key": key, "known": ", ".join(known)}
+
+
+def _fields(model: type[Placed], location: Location) -> list[str]:
+    """The keys that the entity at a location may have."""
+    for part in location:
+        field = model.model_fields.get(part) if isinstance(part, str) else None
+        model = (_entity(field.annotation) if field else None) or model
+    return [name for name in model.model_fields if name != "places"]
+
+
+def _entity(annotation: Any) -> type[Placed] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Placed):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _entity(part))), None)
+
+
+def _places(top: dict[str, Any], location: Location) -> Places:
+    """The places of the innermost mapping on the way to a location."""
+    places: Places = top[PLACES]
+    for length in range(1, len(location)):
+        node = _at(top, location[:length])
+        places = node[PLACES] if isinstance(node, dict) else places
+    return places
+
+
+def _place(top: dict[str, Any], location: Location) -> Place:
+    if not location:
+        return top[PLACES].place  # type: ignore[no-any-return]
+    holder, last = _at(top, location[:-1]), location[-1]
+    if isinstance(holder, dict):
+        places: Places = holder[PLACES]
+        return places.of(_key(holder, last))
+    if isinstance(holder, list) and isinstance(last, int) and len(location) > 1:
+        return _places(top, location).of(str(location[-2]), last)
+    return _places(top, location).of(_last_word(location))
+
+
+def _last_word(location: Location) -> str:
+    return next((part for part in reversed(location) if isinstance(part, str)), "")
+
+
+def _id(top: dict[str, Any], location: Location) -> str:
+    """The id of the nearest entity around a location that has one."""
+    for length in range(len(location), -1, -1):
+        node = _at(top, location[:length])
+        if isinstance(node, dict) and isinstance(node.get("id"), str):
+            return str(node["id"])
+    return ""
+
+
+def show_path(location: Sequence[int | str]) -> str:
+    """A location as it is shown: `goals[0].tasks[2].owner`."""
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in location).removeprefix(".")

@@ -1,0 +1,96 @@
+"""Which files the paths on the command line mean: a file, a plan, a cluster or a whole tree of plans."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+Kind = Literal["partners", "cluster", "plan", "section", "progress", "actuals", "stray"]
+
+_BY_NAME: dict[str, Kind] = {"partners.yaml": "partners", "cluster.yaml": "cluster", "plan.yaml": "plan", "actuals.csv": "actuals"}
+_BY_FOLDER: dict[str, Kind] = {"sections": "section", "progress": "progress"}
+_PARTS = ("sections", "progress")
+_ELSEWHERE = {".git", ".venv", "node_modules", "build", "templates"}
+
+
+@dataclass(frozen=True)
+class PlanFiles:
+    """The files of one plan, in the order in which they are read; each is a path that exists."""
+
+    folder: Path
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What the given paths mean: plans, files that are no part of any plan, and paths that do not exist."""
+
+    plans: tuple[PlanFiles, ...]
+    strays: tuple[Path, ...]
+    missing: tuple[Path, ...]
+
+
+def find(paths: Iterable[Path]) -> Selection:
+    """Every plan that the paths name or hold, each once, in the order of their folders."""
+    plans: dict[str, Path] = {}
+    strays: dict[str, Path] = {}
+    missing: list[Path] = []
+    for path in paths:
+        if not os.path.lexists(path):
+            missing.append(path)
+            continue
+        for file in _files(path):
+            folder = plan_folder(file)
+            if folder is not None:
+                plans.setdefault(os.path.realpath(folder), folder)
+            elif kind(file) not in ("partners", "cluster"):
+                strays.setdefault(os.path.realpath(file), file)
+            elif path == file:
+                plans.update((os.path.realpath(found), found) for found in _plans_under(file.parent))
+    found = tuple(_plan_files(folder) for folder in sorted(plans.values(), key=show))
+    shared = {os.path.realpath(file) for plan in found for file in plan.files}
+    alone = [file for path in paths for file in _files(path) if kind(file) in ("partners", "cluster")]
+    strays |= {os.path.realpath(file): file for file in alone if os.path.realpath(file) not in shared}
+    return Selection(found, tuple(sorted(strays.values(), key=show)), tuple(missing))
+
+
+def kind(file: Path) -> Kind:
+    """What a file is, by its name and its folder."""
+    return _BY_FOLDER.get(file.parent.name) or _BY_NAME.get(file.name, "stray")
+
+
+def plan_folder(file: Path) -> Path | None:
+    """The plan that a file is a part of: the folder with a `plan.yaml` in it or, inside a plan's folders, the one above."""
+    if kind(file) in ("section", "progress"):
+        return file.parent.parent
+    return file.parent if kind(file) in ("plan", "actuals") or os.path.lexists(file.parent / "plan.yaml") else None
+
+
+def show(path: Path) -> str:
+    """A path as it is shown: relative to where clusterkit runs, with `/`."""
+    return Path(os.path.relpath(path)).as_posix()
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if name not in _ELSEWHERE and not name.startswith("."))
+        for name in sorted([*names, *(name for name in folders if name.endswith(".yaml"))]):
+            if name.endswith((".yaml", ".yml")) and not name.startswith(".") or name == "actuals.csv":
+                yield Path(folder, name)
+
+
+def _plans_under(folder: Path) -> list[Path]:
+    return sorted({found for file in _files(folder) if (found := plan_folder(file))}, key=show)
+
+
+def _plan_files(folder: Path) -> PlanFiles:
+    """A plan's own files, before them the cluster's and the partners' that it needs."""
+    above = [folder.parent.parent / "partners.yaml", folder.parent / "cluster.yaml", folder / "plan.yaml"]
+    parts = [file for part in _PARTS if (folder / part).is_dir() for file in _files(folder / part)]
+    rest = [file for file in (folder / "actuals.csv",) if os.path.lexists(file)]
+    strays = [file for file in sorted(folder.glob("*.y*ml")) if kind(file) == "stray"]
+    return PlanFiles(folder, (*(file for file in above if os.path.lexists(file)), *parts, *rest, *strays))

@@ -1,0 +1,15 @@
+"""A file is empty.
+
+Why: an empty file is most often one that was lost while it was saved.
+
+Fix: write its keys, or delete the file.
+
+Example:
+    sections/20-waste.yaml, 0 bytes      # empty-file
+
+Source: design, section 1.
+"""
+
+name = "empty-file"
+severity = "error"
+check = None

@@ -1,0 +1,42 @@
+"""What a rule yields, and what a rule is."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from clusterkit.diagnostics import Place, Severity
+from clusterkit.model.entity import Entity
+from clusterkit.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault in a plan: where, what (a template and its values), and the entities it stands on, innermost first.
+
+    `severity` is set where it is not the rule's own, such as for a source whose control is advisory.
+    """
+
+    place: Place
+    on: tuple[Entity, ...]
+    message: str
+    help: str = ""
+    label: str = ""
+    notes: tuple[str, ...] = ()
+    values: Mapping[str, object] = field(default_factory=dict)
+    also: tuple[Place, ...] = ()
+    severity: Severity | None = None
+
+
+Check = Callable[[Plan], Iterator[Finding]]
+
+
+class Rule(Protocol):
+    """A rule is a module: its name, its severity, its docstring (the manual), and a pure `check`.
+
+    `check` is None for a fault that is found while the files are read.
+    """
+
+    __doc__: str | None
+    name: str
+    severity: Severity
+    check: Check | None

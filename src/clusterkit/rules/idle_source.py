@@ -1,0 +1,35 @@
+"""A source in the register has an approved amount, and no line uses it.
+
+Why: money that was won and is not planned is lost when the source's time runs out.
+
+Fix: plan its use, or remove the source.
+
+Example:
+    sources:
+      - {id: culture, name: תב"ר תרבות, kind: tabar, approved: 80000}      # idle-source: no line uses it
+
+Source: domain, Money: an approved source with no line; What auditors find: dormant tabars.
+"""
+
+from collections.abc import Iterator
+
+from clusterkit.budget import is_approved, sources_of
+from clusterkit.model.plan import Plan
+from clusterkit.rules.finding import Finding
+
+name = "idle-source"
+severity = "info"
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Every approved source pays for a line."""
+    used = {source for spot in plan.lines for source in sources_of(spot.line)}
+    for source in plan.head.sources:
+        if is_approved(source) and source.id not in used:
+            yield Finding(
+                source.places.of("id"),
+                (source,),
+                "no line uses the approved source {source}",
+                "plan its use, or remove it",
+                values={"source": source.id},
+            )

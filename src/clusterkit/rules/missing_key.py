@@ -1,0 +1,16 @@
+"""A key that must be there is missing.
+
+Why: an entity without its id or its title cannot be named, reported on or printed.
+
+Fix: write the key.
+
+Example:
+    tasks:
+      - {title: סקר פסולת}      # missing-key: id
+
+Source: design, section 1.
+"""
+
+name = "missing-key"
+severity = "error"
+check = None

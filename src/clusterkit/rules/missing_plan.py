@@ -1,0 +1,15 @@
+"""A plan's folder has no plan.yaml.
+
+Why: the plan's year, state and sources are there. Without them the sections cannot be checked as a plan.
+
+Fix: write a plan.yaml with at least its title and year.
+
+Example:
+    workplans/demo/2026/sections/ without workplans/demo/2026/plan.yaml      # missing-plan
+
+Source: design, section 1: every file is optional but plan.yaml.
+"""
+
+name = "missing-plan"
+severity = "error"
+check = None

@@ -1,0 +1,57 @@
+"""Two sources in the register have nearly the same name.
+
+Why: in the documents one fund appears under several names. As two entries its money is counted in two places, and an
+over-allocation of the whole is seen in neither.
+
+Fix: keep one entry, with the other name under `aliases:`. If they are two funds, say so in their names or numbers.
+
+Example:
+    sources:
+      - {id: tenders, name: תב"ר מאגר מכרזים, kind: tabar}
+      - {id: tenders-2, name: תב״ר מאגר המכרזים, kind: tabar}      # similar-sources
+
+Source: HaMifratz work plan 2021, where one fund has two names; domain, Money.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from clusterkit.model.plan import Plan
+from clusterkit.model.sources import Source
+from clusterkit.rules.finding import Finding
+from clusterkit.texts import alike
+
+name = "similar-sources"
+severity = "warning"
+
+_LIKE = 0.9
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """No two entries with the same number, or with none, have names or aliases that are nearly the same."""
+    written = [(source, [alike(str(text)) for text in (source.name, *source.aliases)]) for source in plan.head.sources]
+    for (first, names), (second, others) in combinations(written, 2):
+        if not _told_apart(first, second) and any(_near(one, other) for one in names for other in others):
+            yield Finding(
+                second.places.of("name"),
+                (second,),
+                "{name} is nearly the name of source {first}",
+                "keep one entry and write the other name under `aliases:`",
+                values={"name": str(second.name), "first": first.id},
+                also=(first.places.of("name"),),
+            )
+
+
+def _told_apart(first: Source, second: Source) -> bool:
+    return bool(first.number and second.number and first.number != second.number) or first.year != second.year
+
+
+def _near(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if abs(len(one) - len(other)) > max(len(one), len(other)) * (1 - _LIKE) * 2:
+        return False
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.real_quick_ratio() >= _LIKE and matcher.quick_ratio() >= _LIKE and matcher.ratio() >= _LIKE

@@ -1,0 +1,67 @@
+"""The plan's lines take more from a source than is approved for it.
+
+Why: money that was not approved cannot be spent: an extraordinary budget may not be used beyond its receipts, and
+auditors name over-allocation first. The plan must show it before the first commitment does.
+
+Fix: lower a line, move it to another source, or correct `approved`. A source with `control: advisory` is a warning.
+
+Example:
+    sources:
+      - {id: moi-call, name: קול קורא פנים, kind: call, approved: 100000}
+    budget:
+      - {amount: 60000, source: moi-call}
+      - {amount: 55000, source: moi-call}      # source-over-allocated: over by 15,000
+
+Source: Local authorities (extraordinary budgets) regulations 1971, regulation 18; domain, What auditors find.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from clusterkit.budget import Charge, charges
+from clusterkit.model.plan import Plan
+from clusterkit.model.sources import Source
+from clusterkit.rules.finding import Finding
+
+name = "source-over-allocated"
+severity = "error"
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """For each source with an approved amount, what its lines allocate is at most that. On demand does not count."""
+    by_source: dict[str, list[Charge]] = defaultdict(list)
+    for charge in charges(plan):
+        if charge.amount and charge.line.kind == "cost":
+            by_source[charge.source].append(charge)
+    for source in plan.head.sources:
+        if isinstance(source.approved, Decimal):
+            yield from _over(source, source.approved, by_source[source.id])
+
+
+def _over(source: Source, approved: Decimal, found: list[Charge]) -> Iterator[Finding]:
+    allocated = Decimal(0)
+    crossing: Charge | None = None
+    for charge in found:
+        allocated += charge.amount or 0
+        crossing = crossing or (charge if allocated > approved else None)
+    if crossing is None or allocated <= approved:
+        return
+    yield Finding(
+        crossing.line.places.of("amount" if crossing.line.amount is not None else "split"),
+        (crossing.line, crossing.spot.holder, source),
+        "source {source} is over by {gap}",
+        "lower a line, move it to another source, or correct `approved`",
+        label="this line takes it over",
+        notes=("approved {approved} · allocated {allocated} · from {count} lines: {holders}",),
+        values={
+            "source": source.id,
+            "gap": allocated - approved,
+            "approved": approved,
+            "allocated": allocated,
+            "count": len(found),
+            "holders": " ".join(charge.spot.holder.id for charge in found),
+        },
+        also=(source.places.of("approved"), *(charge.line.place for charge in found if charge is not crossing)),
+        severity="warning" if source.control == "advisory" else None,
+    )

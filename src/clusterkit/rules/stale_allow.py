@@ -1,0 +1,15 @@
+"""An `allow` accepts a finding that is not there any more.
+
+Why: what was accepted once would be accepted again, silently, when the fault comes back for another reason.
+
+Fix: delete it.
+
+Example:
+    - {amount: 100000, source: regular, allow: {unsplit-line: "המשרד טרם חילק"}}      # stale-allow
+
+Source: design, section 5.
+"""
+
+name = "stale-allow"
+severity = "warning"
+check = None

@@ -1,0 +1,29 @@
+"""A source comes from a call for proposals that is not in the plan.
+
+Why: the way of ministry money begins with the call; a treasurer follows it from the request to the last report.
+
+Fix: correct the id, or add the call to `calls:` in plan.yaml.
+
+Example:
+    sources:
+      - {id: health-2, name: תב"ר בריאות, kind: tabar, call: helth}      # unknown-call
+
+Source: domain, The treasurer: call, request, win, authorisation, council, ministry.
+"""
+
+from collections.abc import Iterator
+
+from clusterkit.model.plan import Plan
+from clusterkit.rules.finding import Finding
+from clusterkit.rules.names import unknown
+
+name = "unknown-call"
+severity = "error"
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Every call that a source names is in the plan."""
+    known = {call.id: call for call in plan.head.calls}
+    for source in plan.head.sources:
+        if source.call and source.call not in known:
+            yield unknown(source.call, source.places.of("call"), (source,), "call", known, "`calls:` in plan.yaml")

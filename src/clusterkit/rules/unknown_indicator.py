@@ -1,0 +1,31 @@
+"""A report gives the value of an indicator that is not in the plan.
+
+Why: a measured value means something beside its target and baseline, which the plan's indicator holds.
+
+Fix: correct the id, or give the indicator in the plan this `id:`.
+
+Example:
+    # progress/2026-Q1.yaml
+    indicators:
+      - {indicator: recycling-rat, value: 31}      # unknown-indicator
+
+Source: design, section 1: progress is reported by task and indicator id.
+"""
+
+from collections.abc import Iterator
+
+from clusterkit.model.plan import Plan
+from clusterkit.rules.finding import Finding
+from clusterkit.rules.names import unknown
+
+name = "unknown-indicator"
+severity = "error"
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Every indicator that progress reports on is in the plan."""
+    known = {indicator.id: indicator for _, indicator in plan.indicators if indicator.id}
+    for progress in plan.progress:
+        for report in progress.indicators:
+            if report.indicator not in known:
+                yield unknown(report.indicator, report.places.of("indicator"), (report,), "indicator", known, "the plan")

@@ -1,0 +1,15 @@
+"""A key is not known where it stands.
+
+Why: a misspelt key is a value that nobody reads: an owner that is not an owner, an amount that is not counted.
+
+Fix: correct it; `clusterkit schema` and docs/fields.md list every key.
+
+Example:
+    onwer: moran      # unknown-key: did you mean owner?
+
+Source: design, section 4: unknown keys are refused.
+"""
+
+name = "unknown-key"
+severity = "error"
+check = None

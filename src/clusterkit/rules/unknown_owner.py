@@ -1,0 +1,32 @@
+"""A task's owner or contributor is not among the cluster's officers and staff.
+
+Why: one person answers for a task. A name that nobody in cluster.yaml has is nobody.
+
+Fix: correct the id, or add the person or the post to `staff:` in cluster.yaml (`vacant: true` for a post not yet filled).
+
+Example:
+    owner: sustainabilty-manager      # unknown-owner: did you mean sustainability-manager?
+
+Source: domain, Responsibility: one accountable owner per task.
+"""
+
+from collections.abc import Iterator
+
+from clusterkit.model.plan import Plan
+from clusterkit.rules.finding import Finding
+from clusterkit.rules.names import unknown
+
+name = "unknown-owner"
+severity = "error"
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Every owner and contributor is an officer or on the staff; not checked without a cluster.yaml."""
+    if plan.cluster is None:
+        return
+    for task in plan.tasks:
+        for key, people in (("owner", task.owner), ("contributors", task.contributors)):
+            for index, person in enumerate(people):
+                if person not in plan.people:
+                    place = task.places.of(key, index)
+                    yield unknown(person, place, (task,), "officer or member of staff", plan.people, "cluster.yaml")

@@ -1,0 +1,15 @@
+"""An `allow` names a rule that does not exist.
+
+Why: it accepts nothing, and the reason that somebody wrote protects nobody.
+
+Fix: correct the name; `clusterkit explain` lists the rules.
+
+Example:
+    allow: {unsplit-lines: "המשרד טרם חילק"}      # unknown-rule: did you mean unsplit-line?
+
+Source: design, section 5.
+"""
+
+name = "unknown-rule"
+severity = "error"
+check = None

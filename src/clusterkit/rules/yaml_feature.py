@@ -1,0 +1,15 @@
+"""A file uses a part of YAML that plans do without: anchors, aliases, merges, tags, several documents.
+
+Why: a planner who reads the file must see what it says where it says it; and a tag can make a number of a text.
+
+Fix: write the value out.
+
+Example:
+    owner: *moran      # yaml-feature
+
+Source: design, section 4: a plain subset of YAML.
+"""
+
+name = "yaml-feature"
+severity = "error"
+check = None

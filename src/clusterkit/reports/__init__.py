@@ -1,0 +1,1 @@
+"""Reports: plans to tables."""

@@ -1,0 +1,32 @@
+"""Where output goes: the result to stdout or a file, everything else to stderr; colour only where somebody looks."""
+
+import os
+import sys
+from pathlib import Path
+from typing import IO
+
+from clusterkit.files import write_whole
+
+
+def colours(stream: IO[str]) -> bool:
+    """Whether to colour: on a terminal; NO_COLOR forbids it, FORCE_COLOR asks for it."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+
+
+def give(content: str | bytes, output: Path | None) -> None:
+    """The result: to the file, whole or not at all, or to stdout. Raises OSError where the disk refuses."""
+    raw = content.encode() if isinstance(content, str) else content
+    if output is not None:
+        write_whole(output, raw)
+        tell(f"wrote {output}")
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(raw)
+    sys.stdout.buffer.flush()
+
+
+def tell(line: str) -> None:
+    """A line for the person who runs the command, on stderr."""
+    print(line.encode("utf-8", "replace").decode(), file=sys.stderr)  # noqa: T201

@@ -1,0 +1,38 @@
+"""Files that clusterkit writes, whole or not at all, and the folders that it carries with it."""
+
+import os
+import tempfile
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Write a file so that nobody ever sees half of it: a temporary file beside it, flushed, then renamed.
+
+    Raises OSError where the disk refuses; the old file is then as it was.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def carried(folder: str) -> Path:
+    """A folder that comes with clusterkit (`templates`, `schema`): in the installed package, or at the checkout's top."""
+    inside = _PACKAGE / folder
+    return inside if inside.is_dir() else _PACKAGE.parents[1] / folder
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,1 @@
+"""The formats: each a function from a value to text."""

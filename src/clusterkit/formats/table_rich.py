@@ -1,0 +1,31 @@
+"""A table for a terminal, drawn by rich."""
+
+import io
+
+from clusterkit.formats.cells import heading, plain, title
+from clusterkit.reports.table import Table
+from clusterkit.texts import isolate
+
+
+def write(table: Table, colour: bool = False) -> str:
+    """A ruled table as wide as its text needs, up to the terminal; columns without any figure are left out."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table as Drawn
+    from rich.text import Text
+
+    drawn = Drawn(title=Text(isolate(title(table))), box=SIMPLE_HEAD, show_footer=True, title_justify="left")
+    shown = [index for index, column in enumerate(table.columns) if column.kind in ("key", "text") or any(table.column(column.key))]
+    for index in shown:
+        column = table.columns[index]
+        drawn.add_column(
+            Text(heading(column, table)),
+            footer=Text(plain(table.total[index], column), style="bold"),
+            justify="right" if column.kind in ("money", "count") else "left",
+            no_wrap=column.kind != "text",
+        )
+    for row in table.rows:
+        drawn.add_row(*(Text(isolate(plain(row[index], table.columns[index]))) for index in shown))
+    stream = io.StringIO()
+    Console(file=stream, force_terminal=colour, no_color=not colour).print(drawn)
+    return stream.getvalue()

@@ -1,0 +1,45 @@
+"""A table as plain text in columns, for a terminal, a pipe or an e-mail."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from clusterkit.formats.cells import heading, plain, title
+from clusterkit.reports.table import Column, Table
+from clusterkit.texts import isolate
+
+_GAP = "  "
+
+
+def write(table: Table, colour: bool = False) -> str:
+    """The title, the headings, the rows and the total; numbers to the right, right-to-left names set apart."""
+    shown = [column for column in table.columns if not _empty(table, column)]
+    indexes = [table.columns.index(column) for column in shown]
+    heads = [heading(column, table) for column in shown]
+    rows = [[plain(row[index], shown[at]) for at, index in enumerate(indexes)] for row in (*table.rows, table.total)]
+    widths = [max(map(_width, column)) for column in zip(heads, *rows, strict=True)]
+    lines = [_line(row, widths, shown) for row in rows]
+    rule = _GAP.join("-" * width for width in widths)
+    head = _line(heads, widths, shown)
+    bold = (lambda text: f"\033[1m{text}\033[0m") if colour else (lambda text: text)
+    return "\n".join([bold(title(table)), "", bold(head), rule, *lines[:-1], rule, bold(lines[-1])]) + "\n"
+
+
+def _empty(table: Table, column: Column) -> bool:
+    """Whether a column of figures says nothing in any row: no figure, or zero throughout."""
+    return column.kind in ("money", "count") and not any(table.column(column.key)) and not _stated(table, column)
+
+
+def _stated(table: Table, column: Column) -> bool:
+    return column.key in ("allocated", "lines", "approved") and any(cell is not None for cell in table.column(column.key))
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], columns: Sequence[Column]) -> str:
+    padded = []
+    for cell, width, column in zip(cells, widths, columns, strict=True):
+        space = " " * (width - _width(cell))
+        padded.append(space + isolate(cell) if column.kind in ("money", "count") else isolate(cell) + space)
+    return _GAP.join(padded).rstrip()
+
+
+def _width(text: str) -> int:
+    return sum(0 if unicodedata.combining(letter) or unicodedata.category(letter) == "Cf" else 1 for letter in text)

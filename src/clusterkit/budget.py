@@ -11,6 +11,7 @@ from functools import reduce
 
 from clusterkit.model.plan import LineSpot, Plan
 from clusterkit.model.sources import Line, Portion, Source
+from clusterkit.money import TBD
 
 UNSPLIT = "(unsplit)"
 """In place of a source: several sources share the money, and the plan does not say how."""
@@ -53,9 +54,9 @@ class Charge:
 
 @dataclass(frozen=True)
 class Sum:
-    """What charges come to, in shekels. `allocated` holds `on_approved` and `in_kind`; `up_to` and `income` stand apart.
+    """What charges come to, in shekels: `allocated` holds `on_approved` and `in_kind`; `up_to`, `income` stand apart.
 
-    `lines` counts distinct lines; `unknown` those whose amount is not yet known.
+    `lines` counts distinct lines, `tbd` those whose amount is not yet known, `no_amount` those that say nothing of it.
     """
 
     allocated: Decimal = _ZERO
@@ -64,7 +65,8 @@ class Sum:
     up_to: Decimal = _ZERO
     income: Decimal = _ZERO
     lines: int = 0
-    unknown: int = 0
+    tbd: int = 0
+    no_amount: int = 0
 
 
 def is_approved(source: Source | None) -> bool:
@@ -93,7 +95,8 @@ def add_up(found: Iterable[Charge]) -> Sum:
         up_to=_total(charge.up_to for charge in costs),
         income=_total(charge.amount for charge in parts if charge.line.kind == "income"),
         lines=len(lines),
-        unknown=sum(1 for line in lines if amount_of(line) is None and up_to_of(line) is None),
+        tbd=sum(1 for line in lines if TBD in (line.amount, line.up_to)),
+        no_amount=sum(1 for line in lines if amount_of(line) is None and line.amount is None and line.up_to is None),
     )
 
 
@@ -138,9 +141,13 @@ def _parted(split: tuple[Portion, ...], whole: Decimal | None) -> list[Decimal |
     """Each portion's part of the whole. Shares are parted to the agora by largest remainder, so that they add up."""
     if whole is None:
         return [None] * len(split)
-    exact = [portion.part.amount if portion.part.fraction is None else portion.part.fraction * whole for portion in split]
+    exact = [
+        portion.part.amount if portion.part.fraction is None else portion.part.fraction * whole for portion in split
+    ]
     floors = [(part or _ZERO).quantize(_AGORA, ROUND_FLOOR) for part in exact]
-    missing = int(((reduce(Decimal.__add__, (part or _ZERO for part in exact)) - sum(floors)) / _AGORA).to_integral_value())
+    missing = int(
+        ((reduce(Decimal.__add__, (part or _ZERO for part in exact)) - sum(floors)) / _AGORA).to_integral_value()
+    )
     by_remainder = sorted(range(len(split)), key=lambda index: (floors[index] - (exact[index] or _ZERO), index))
     return [floor + _AGORA * (index in by_remainder[:missing]) for index, floor in enumerate(floors)]
 

@@ -3,7 +3,7 @@
 Lines and columns are 1-based and columns count characters. Files are relative paths with `/`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -24,7 +24,7 @@ class Place(NamedTuple):
 
 
 class WrongValue(ValueError):
-    """A value that a reader refuses: an English template for what is wrong, one for how to put it right, their values."""
+    """A value that a reader refuses: templates for what is wrong and how to put it right, and their values."""
 
     def __init__(self, message: str, help: str = "", rule: str = "wrong-value", **values: object) -> None:
         """Give the templates, the rule that the value breaks, and what fills the templates."""
@@ -75,6 +75,12 @@ class Places:
 
     def _place(self, marks: Marks) -> Place:
         return Place(self.file, marks[0] + 1, marks[1] + 1, marks[2] + 1, marks[3] + 1)
+
+
+def count_severities(found: Iterable["Diagnostic"]) -> dict[Severity, int]:
+    """How many there are of each severity, the gravest first; also of those of which there is none."""
+    severities = [one.severity for one in found]
+    return {severity: severities.count(severity) for severity in SEVERITIES}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Files that clusterkit writes, whole or not at all, and the folders that it carries with it."""
 
 import os
-import tempfile
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -12,6 +11,8 @@ def write_whole(file: Path, content: bytes) -> None:
 
     Raises OSError where the disk refuses; the old file is then as it was.
     """
+    import tempfile
+
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
     try:
@@ -27,7 +28,7 @@ def write_whole(file: Path, content: bytes) -> None:
 
 
 def carried(folder: str) -> Path:
-    """A folder that comes with clusterkit (`templates`, `schema`): in the installed package, or at the checkout's top."""
+    """A folder that comes with clusterkit (`templates`, `schema`): in the package, or at the checkout's top."""
     inside = _PACKAGE / folder
     return inside if inside.is_dir() else _PACKAGE.parents[1] / folder
 

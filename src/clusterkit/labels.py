@@ -1,18 +1,28 @@
 """Labels and messages in the reader's language, from the gettext catalogs; the English text is the key."""
 
-import gettext
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
 
 DOMAIN = "clusterkit"
 
 
 @cache
-def catalog(language: str) -> gettext.NullTranslations:
-    """The catalog of a language (`he`, `ar`); English needs none."""
-    return gettext.translation(DOMAIN, Path(__file__).parent / "locale", [language], fallback=language == "en")
+def catalog(language: str) -> "NullTranslations":
+    """The catalog of a language (`he`, `ar`)."""
+    from gettext import translation
+
+    return translation(DOMAIN, Path(__file__).parent / "locale", [language])
 
 
 def label(text: str, language: str) -> str:
-    """A label or a message template in a language."""
-    return catalog(language).gettext(text)
+    """A label or a message template in a language; in English it is its own key."""
+    return text if language == "en" else catalog(language).gettext(text)
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name for it
+    """Marks a label for the catalogs; it gets its language where it is shown."""
+    return text

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import yaml
+from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from clusterkit.diagnostics import Diagnostic, Marks, Place, Places
 
@@ -21,10 +22,6 @@ _DEEPEST = 40
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)
 
 
-class _Refused(Exception):
-    """A node that cannot be used; what is wrong with it has been said."""
-
-
 def read_nodes(file: str, content: bytes) -> tuple[dict[str, Any] | None, list[Diagnostic]]:
     """The top mapping of a file, or None where it has none, and what is wrong with the file as YAML."""
     try:
@@ -33,7 +30,7 @@ def read_nodes(file: str, content: bytes) -> tuple[dict[str, Any] | None, list[D
         return None, [_not_utf8(file, content, error.start)]
     reader = _Reader(file)
     try:
-        return reader.document(iter(yaml.parse(text, Loader=_LOADER))), reader.diagnostics
+        return reader.document(iter(_LOADER(text).get_event, None)), reader.diagnostics
     except yaml.YAMLError as error:
         return None, [*reader.diagnostics, _syntax(file, text, error)]
 
@@ -53,72 +50,76 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents == 2:
-                    self._refuse(event, "a file is one document: this starts a second one", "put it in a file of its own")
+                    self._refuse(
+                        event, "a file is one document: this starts a second one", "put it in a file of its own"
+                    )
                 node, _ = self._any(next(events), events, 0)
                 top = node if documents == 1 else top
         if isinstance(top, dict):
             return top
         if top is None and not self.diagnostics:
-            self._say("empty-file", (0, 0, 0, 0), "the file is empty", "write its first keys, or delete the file")
+            self._say("empty-file", "the file is empty", "write its first keys, or delete the file")
         elif top is not None:
-            self._say("wrong-value", (0, 0, 0, 0), "the file is not a mapping", "begin with keys, such as `title: …`")
+            self._say("wrong-value", "the file is not a mapping", "begin with keys, such as `title: …`")
         return None
 
     def _any(self, event: Any, events: Iterator[Any], depth: int) -> tuple[Any, Marks]:
         """The node that starts with this event (None where it was refused), and its marks."""
-        if isinstance(event, yaml.AliasEvent):
+        kind = event.__class__
+        if kind is yaml.AliasEvent:
             self._refuse(event, "aliases (`*{name}`) are not used in plans", "write the value out", name=event.anchor)
             return None, _marks(event, event)
         if event.anchor:
             self._refuse(event, "anchors (`&{name}`) are not used in plans", "delete the anchor", name=event.anchor)
         if event.tag:
             self._refuse(event, "tags (`{name}`) are not used in plans", "delete the tag", name=event.tag)
-        if isinstance(event, yaml.ScalarEvent):
+        if kind is ScalarEvent:
             return event.value, _marks(event, event)
         if depth == _DEEPEST:
             self._refuse(event, "this is nested too deep", "a plan nests a few levels: check the indentation")
             self._skip(events)
             return None, _marks(event, event)
-        if isinstance(event, yaml.MappingStartEvent):
+        if kind is MappingStartEvent:
             return self._mapping(event, events, depth + 1)
-        return self._list(event, events, depth + 1)
+        node, marks, _ = self._list(event, events, depth + 1)
+        return node, marks
 
     def _mapping(self, start: Any, events: Iterator[Any], depth: int) -> tuple[dict[str, Any], Marks]:
         places = Places(self.file, (0, 0, 0, 0))
         node: dict[str, Any] = {PLACES: places}
         for event in events:
-            if isinstance(event, yaml.MappingEndEvent):
+            if event.__class__ is MappingEndEvent:
                 places.marks = _marks(start, event)
                 break
             key = self._key(event, events, node)
-            value, marks = self._any(next(events), events, depth)
-            if key is None or value is None:
-                continue
-            node[key] = value
-            places.keys[key], places.values[key] = _marks(event, event), marks
-            if isinstance(value, list):
-                self._items(key, places)
+            first = next(events)
+            listed: list[Marks] = []
+            if first.__class__ is SequenceStartEvent and depth < _DEEPEST and not first.anchor and not first.tag:
+                value, marks, listed = self._list(first, events, depth + 1)
+            else:
+                value, marks = self._any(first, events, depth)
+            if key is not None and value is not None:
+                node[key] = value
+                places.keys[key], places.values[key] = _marks(event, event), marks
+                for index, item in enumerate(listed):
+                    places.items[key, index] = item
         return node, places.marks
 
-    def _list(self, start: Any, events: Iterator[Any], depth: int) -> tuple[list[Any], Marks]:
+    def _list(self, start: Any, events: Iterator[Any], depth: int) -> tuple[list[Any], Marks, list[Marks]]:
+        """The list that starts with this event, its marks, and those of everything in it."""
         node: list[Any] = []
-        found: list[Marks] = []
+        listed: list[Marks] = []
         for event in events:
-            if isinstance(event, yaml.SequenceEndEvent):
+            if event.__class__ is SequenceEndEvent:
                 break
             value, marks = self._any(event, events, depth)
             if value is not None:
                 node.append(value)
-                found.append(marks)
-        self._found = found
-        return node, _marks(start, event)
-
-    def _items(self, key: str, places: Places) -> None:
-        for index, marks in enumerate(self._found):
-            places.items[key, index] = marks
+                listed.append(marks)
+        return node, _marks(start, event), listed
 
     def _key(self, event: Any, events: Iterator[Any], node: dict[str, Any]) -> str | None:
-        if not isinstance(event, yaml.ScalarEvent):
+        if event.__class__ is not ScalarEvent:
             self._refuse(event, "a key is one piece of text", "write `key: value`")
             self._any(event, events, _DEEPEST)
             return None
@@ -127,14 +128,16 @@ class _Reader:
             self._refuse(event, "merges, anchors and tags are not used in plans", "write the keys out")
             return None
         if key in node:
-            first = self._place(node[PLACES].keys[key])
-            self._say(
-                "duplicate-key",
-                _marks(event, event),
-                "the key {key} stands here a second time",
-                "delete one, or merge the two",
-                also=(first,),
-                key=key,
+            self.diagnostics.append(
+                Diagnostic(
+                    "duplicate-key",
+                    "error",
+                    self._place(_marks(event, event)),
+                    "the key {key} stands here a second time",
+                    "delete one, or merge the two",
+                    values={"key": key},
+                    also=(self._place(node[PLACES].keys[key]),),
+                )
             )
             return None
         return key
@@ -146,12 +149,11 @@ class _Reader:
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
 
     def _refuse(self, event: Any, message: str, help: str, **values: object) -> None:
-        self._say("yaml-feature", _marks(event, event), message, help, **values)
+        place = self._place(_marks(event, event))
+        self.diagnostics.append(Diagnostic("yaml-feature", "error", place, message, help, values=values))
 
-    def _say(self, rule: str, marks: Marks, message: str, help: str, also: tuple[Place, ...] = (), **values: object) -> None:
-        self.diagnostics.append(
-            Diagnostic(rule, "error", self._place(marks), message, help, values=values, also=also)
-        )
+    def _say(self, rule: str, message: str, help: str) -> None:
+        self.diagnostics.append(Diagnostic(rule, "error", self._place((0, 0, 0, 0)), message, help))
 
     def _place(self, marks: Marks) -> Place:
         return Places(self.file, marks).place

@@ -24,7 +24,10 @@ def schema_text(kind: str) -> str:
     model = SCHEMAS[kind]
     schema = model.model_json_schema(by_alias=False)
     _without_places(schema)
-    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, ensure_ascii=False, indent=2) + "\n"
+    return (
+        json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, ensure_ascii=False, indent=2)
+        + "\n"
+    )
 
 
 def _without_places(node: Any) -> None:
@@ -37,7 +40,10 @@ def _without_places(node: Any) -> None:
         if {"type": "null"} in options:
             options.remove({"type": "null"})
             if len(options) == 1:
-                node.update(node.pop("anyOf")[0] | {key: value for key, value in node.items() if key in ("title", "description")})
+                node.update(
+                    node.pop("anyOf")[0]
+                    | {key: value for key, value in node.items() if key in ("title", "description")}
+                )
         if node.get("default", ...) in (None, []):
             del node["default"]
         for value in node.values():

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 
 LANGUAGES = ("he", "ar", "en")
 
-_QUOTES = str.maketrans({"״": '"', "”": '"', "“": '"', "„": '"', "׳": "'", "’": "'", "‘": "'", "`": "'", "־": "-", "–": "-", "—": "-"})
-_INVISIBLE = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u200b\ufeff\u00ad]")
+_QUOTES = str.maketrans(
+    {"״": '"', "”": '"', "“": '"', "„": '"', "׳": "'", "’": "'", "‘": "'", "`": "'", "־": "-", "–": "-", "—": "-"}
+)
+_INVISIBLE = re.compile("[\u0591-\u05c7\u200e\u200f\u202a-\u202e\u2066-\u2069\u200b\ufeff\u00ad]")  # niqqud too
+_ODD = re.compile("[^ !-&(-_a-~\u05d0-\u05ea]|''")  # what is neither plain ASCII nor a Hebrew letter
 _FSI, _PDI = "\u2068", "\u2069"
 
 
@@ -57,6 +60,6 @@ def alike(text: str) -> str:
 
     Case, niqqud, kinds of quotes and hyphens, spaces and invisible controls make no difference.
     """
-    plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).translate(_QUOTES).replace("''", '"'))
-    bare = "".join(letter for letter in plain if not 0x591 <= ord(letter) <= 0x5C7)
-    return " ".join(bare.casefold().split())
+    if _ODD.search(text):
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).translate(_QUOTES).replace("''", '"'))
+    return " ".join(text.casefold().split())

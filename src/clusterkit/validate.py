@@ -43,7 +43,7 @@ def check(plan: Plan) -> Iterator[Diagnostic]:
                 used.add(id(allowance))
             else:
                 found.append((rule, finding))
-    paths = {id(entity): path for entity, path in plan.located()} if found else {}
+    paths = plan.paths({id(entity) for _, finding in found for entity in finding.on})
     for rule, finding in found:
         yield _diagnostic(rule, finding, paths)
     yield from _unused(plan, used)
@@ -78,7 +78,13 @@ def _unused(plan: Plan, used: set[int]) -> Iterator[Diagnostic]:
     for entity in plan.entities:
         for allowed in entity.allow:
             if allowed.rule not in BY_NAME:
-                yield _of_allowance("unknown-rule", "no rule has the name {rule}", "`clusterkit explain` lists the rules", allowed, entity)
+                yield _of_allowance(
+                    "unknown-rule",
+                    "no rule has the name {rule}",
+                    "`clusterkit explain` lists the rules",
+                    allowed,
+                    entity,
+                )
             elif id(allowed) not in used:
                 yield _of_allowance("stale-allow", "{rule} finds nothing here any more", "delete it", allowed, entity)
 

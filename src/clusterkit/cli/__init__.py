@@ -28,8 +28,12 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def clusterkit(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", envvar="CLUSTERKIT_DEBUG", help="Show the traceback of a bug.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", envvar="CLUSTERKIT_DEBUG", help="Show the traceback of a bug.")
+    ] = False,
 ) -> None:
     """Plain-text work plans for regional clusters of local authorities: check, add up, print."""
 

@@ -19,7 +19,7 @@ def _dimensions(incomplete: str) -> list[str]:
 By = Annotated[
     str,
     typer.Option(
-        help="What to group by: source, kind, funder, section, goal, owner, period, cluster or plan; several with commas.",
+        help="Group by source, kind, funder, section, goal, owner, period, cluster or plan; several with commas.",
         autocompletion=_dimensions,
     ),
 ]
@@ -29,7 +29,9 @@ Format = Annotated[
 ]
 
 
-def budget(paths: Paths = None, by: By = "source", format: Format = None, output: Output = None, lang: Language = "en") -> None:
+def budget(
+    paths: Paths = None, by: By = "source", format: Format = None, output: Output = None, lang: Language = "en"
+) -> None:
     """Add up the plans' money by source, or by anything else; every grouping comes to the same total.
 
     Exit code 0: every file was read; 1: a file is wrong, and the sums are of the rest; 2: a path that cannot be read.

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from clusterkit.reports.booklet import Booklet
 
 To = Annotated[str, typer.Option(help="What to make: md, html, xlsx; several with commas.")]
-Folder = Annotated[Path, typer.Option("--output", "-o", help="The folder for the booklets: <cluster>-<year>/booklet.<form>.")]
+Folder = Annotated[
+    Path, typer.Option("--output", "-o", help="The folder for the booklets: <cluster>-<year>/booklet.<form>.")
+]
 
 
 def _markdown(view: "Booklet", templates: Path | None) -> bytes:
@@ -43,7 +45,7 @@ FORMS: dict[str, Callable[["Booklet", Path | None], bytes]] = {"md": _markdown, 
 def render(paths: Paths = None, to: To = "md,html,xlsx", output: Folder = Path("build"), lang: Language = "en") -> None:
     """Make each plan's annual booklet, in the plan's own language.
 
-    Exit code 0: everything was written; 1: a file or a template is wrong, and nothing was; 2: a path that cannot be used.
+    Exit code 0: everything was written; 1: a file or a template is wrong, and nothing was; 2: a path is unusable.
     """
     forms = _known(to)
     found = read(paths, lang)

@@ -12,7 +12,9 @@ Kind = Annotated[
     Literal["partners", "cluster", "plan", "section", "progress"] | None,
     typer.Argument(help="Print the schema of this kind of file.", show_default=False),
 ]
-Folder = Annotated[Path | None, typer.Option("--output", "-o", help="Write every schema into this folder.", show_default=False)]
+Folder = Annotated[
+    Path | None, typer.Option("--output", "-o", help="Write every schema into this folder.", show_default=False)
+]
 
 
 def schema(kind: Kind = None, output: Folder = None) -> None:

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 Format = Annotated[Literal["text", "json"], typer.Option("--format", "-f", help="How the findings are written.")]
 
 
-def validate(paths: Paths = None, format: Format = "text", output: Output = None, fail_on: FailOn = "error", lang: Language = "en") -> None:
+def validate(
+    paths: Paths = None,
+    format: Format = "text",
+    output: Output = None,
+    fail_on: FailOn = "error",
+    lang: Language = "en",
+) -> None:
     """Check plans against the schema and the field's rules.
 
     Exit code 0: nothing at or above --fail-on; 1: findings; 2: a path or a file that cannot be read.

@@ -1,19 +1,19 @@
 """Diagnostics as one JSON document, for programs; its shape is stable under `schema_version`."""
 
-import json
 from typing import Any
 
-from clusterkit.diagnostics import SEVERITIES, Diagnostic, Place
+from clusterkit.diagnostics import Diagnostic, Place, count_severities
 from clusterkit.messages import advice, message
 from clusterkit.validate import Outcome
 
 
 def write(outcome: Outcome, language: str, colour: bool = False) -> str:
     """The summary and every finding, in order of place; also where there is none, and where files are broken."""
-    counts = {severity: sum(1 for one in outcome.diagnostics if one.severity == severity) for severity in SEVERITIES}
+    import json
+
     document = {
         "schema_version": 1,
-        "summary": {"files": len(outcome.loaded.contents), **counts},
+        "summary": {"files": len(outcome.loaded.contents)} | dict(count_severities(outcome.diagnostics)),
         "findings": [_finding(diagnostic, language) for diagnostic in outcome.diagnostics],
         "partial": outcome.partial,
     }

@@ -3,8 +3,8 @@
 import unicodedata
 from collections.abc import Iterator
 
-from clusterkit.diagnostics import SEVERITIES, Diagnostic
-from clusterkit.labels import label
+from clusterkit.diagnostics import Diagnostic, count_severities
+from clusterkit.labels import N_, label
 from clusterkit.messages import advice, fill, message
 from clusterkit.texts import isolate
 from clusterkit.validate import Outcome
@@ -16,7 +16,9 @@ _BEFORE = 40
 
 def write(outcome: Outcome, language: str, colour: bool) -> str:
     """Every diagnostic with its excerpt, then one line that counts them."""
-    lines = [line for diagnostic in outcome.diagnostics for line in (*_block(outcome, diagnostic, language, colour), "")]
+    lines = [
+        line for diagnostic in outcome.diagnostics for line in (*_block(outcome, diagnostic, language, colour), "")
+    ]
     return "\n".join([*lines, _summary(outcome, language)]) + "\n"
 
 
@@ -57,9 +59,10 @@ def _width(text: str) -> int:
 
 
 def _summary(outcome: Outcome, language: str) -> str:
-    counts = {severity: sum(1 for one in outcome.diagnostics if one.severity == severity) for severity in SEVERITIES}
-    values = {"files": len(outcome.loaded.contents), "plans": len(outcome.loaded.plans), **counts}
-    return fill("{plans} plans in {files} files: {error} errors, {warning} warnings, {info} remarks", values, language)
+    values: dict[str, object] = {"files": len(outcome.loaded.contents), "plans": len(outcome.loaded.plans)}
+    values |= {str(severity): count for severity, count in count_severities(outcome.diagnostics).items()}
+    summary = N_("plans {plans} · files {files} · errors {error} · warnings {warning} · remarks {info}")
+    return fill(summary, values, language)
 
 
 def _paint(text: str, style: str, colour: bool) -> str:

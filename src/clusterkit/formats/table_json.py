@@ -16,7 +16,9 @@ def write(table: Table, colour: bool = False) -> str:
         "currency": "ILS",
         "by": list(table.by),
         "rows": [{key: _value(cell) for key, cell in zip(keys, row, strict=True)} for row in table.rows],
-        "total": {key: _value(cell) for key, cell in zip(keys, table.total, strict=True) if key in sums and cell is not None},
+        "total": {
+            key: _value(cell) for key, cell in zip(keys, table.total, strict=True) if key in sums and cell is not None
+        },
         "partial": table.partial,
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

@@ -30,7 +30,9 @@ def _empty(table: Table, column: Column) -> bool:
 
 
 def _stated(table: Table, column: Column) -> bool:
-    return column.key in ("allocated", "lines", "approved") and any(cell is not None for cell in table.column(column.key))
+    return column.key in ("allocated", "lines", "approved") and any(
+        cell is not None for cell in table.column(column.key)
+    )
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], columns: Sequence[Column]) -> str:

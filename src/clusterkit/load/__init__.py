@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from clusterkit.diagnostics import Diagnostic, Place
+from clusterkit.diagnostics import Diagnostic, Place, Places
 from clusterkit.load.accounts import read_actuals
 from clusterkit.load.find import PlanFiles, find, kind, show
 from clusterkit.load.read import Reading
@@ -14,6 +14,7 @@ from clusterkit.model.plan import Plan
 from clusterkit.model.progress import Progress
 from clusterkit.model.work import Section
 from clusterkit.model.year import PlanHead
+from clusterkit.nodes import PLACES
 
 
 @dataclass(frozen=True)
@@ -65,14 +66,22 @@ class _Loader:
             self._once([file], models[kind(file)])
         elif self.reading.nodes(file) is not None:
             place = Place(show(file), 1, 1, 1, 1)
-            help = "a plan's files are plan.yaml, sections/*.yaml and progress/*.yaml, beside cluster.yaml and partners.yaml"
+            help = "a plan's own files are plan.yaml, sections/*.yaml and progress/*.yaml: move it there, or away"
             self.reading.diagnostics.append(Diagnostic("stray-file", "warning", place, "no plan reads this file", help))
 
     def _head(self, folder: Path, files: list[Path]) -> PlanHead | None:
         if not files:
             place = Place(show(folder / "plan.yaml"), 1, 1, 1, 1)
             self.reading.unread.add(place.file)
-            self.reading.diagnostics.append(Diagnostic("missing-plan", "error", place, "the plan has no plan.yaml", "write one with at least its title and year"))
+            self.reading.diagnostics.append(
+                Diagnostic(
+                    "missing-plan",
+                    "error",
+                    place,
+                    "the plan has no plan.yaml",
+                    "write one with at least its title and year",
+                )
+            )
             return None
         return self.reading.model(files[0], PlanHead)
 
@@ -108,4 +117,5 @@ def load(paths: Iterable[Path]) -> Loaded:
 def _unread_head(folder: Path) -> PlanHead:
     """A stand-in for a plan.yaml that cannot be read: the year is the folder's name."""
     name = folder.resolve().name
-    return PlanHead.model_construct(title="?", year=int(name) if name.isdecimal() and name.isascii() else 0)
+    places = Places(show(folder / "plan.yaml"), (0, 0, 0, 0))
+    return PlanHead(**{PLACES: places, "title": "?", "year": name if name.isdecimal() and name.isascii() else "0"})

@@ -26,7 +26,13 @@ def read_actuals(reading: Reading, file: Path) -> tuple[Actual, ...]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        _say(reading, "not-utf8", Place(show(file), line, 1, line, 1), "the file is not UTF-8 text", "save the file as UTF-8 (it may be in Windows-1255)")
+        _say(
+            reading,
+            "not-utf8",
+            Place(show(file), line, 1, line, 1),
+            "the file is not UTF-8 text",
+            "save the file as UTF-8 (it may be in Windows-1255)",
+        )
         return ()
     return tuple(_rows(reading, show(file), text))
 
@@ -37,7 +43,15 @@ def _rows(reading: Reading, file: str, text: str) -> Iterator[Actual]:
     missing = [name for name in _NEEDED if name not in headings]
     if missing:
         place = Place(file, 1, 1, 1, 1)
-        _say(reading, "missing-key", place, "{key} is missing", "the first row names the columns: {known}", key=", ".join(missing), known=", ".join(Actual.model_fields))
+        _say(
+            reading,
+            "missing-key",
+            place,
+            "{key} is missing",
+            "the first row names the columns: {known}",
+            key=", ".join(missing),
+            known=", ".join(Actual.model_fields),
+        )
         return
     for row in rows:
         if not any(row):

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from clusterkit.diagnostics import Diagnostic, Place, Places, WrongValue
+from clusterkit.labels import N_
 from clusterkit.model.entity import Placed
 from clusterkit.nodes import PLACES
 
@@ -92,37 +93,48 @@ def _key(node: dict[str, Any], part: int | str) -> str:
 def _diagnose(top: dict[str, Any], model: type[Placed], details: ErrorDetails) -> Diagnostic:
     location, kind = details["loc"], details["type"]
     place = _place(top, location)
-    rule, message, help, values = _say(kind, location, details, model)
     if kind == "extra_forbidden":
         place = _places(top, location).key(str(location[-1]))
-    return Diagnostic(rule, "error", place, message, help, values=values, id=_id(top, location), path=show_path(location))
+    wrong = _wrong(kind, location, details, model)
+    return Diagnostic(
+        wrong.rule,
+        "error",
+        place,
+        wrong.message,
+        wrong.help,
+        values=wrong.values,
+        id=_id(top, location),
+        path=show_path(location),
+    )
 
 
-def _say(kind: str, location: Location, details: ErrorDetails, model: type[Placed]) -> tuple[str, str, str, dict[str, object]]:
+def _wrong(kind: str, location: Location, details: ErrorDetails, model: type[Placed]) -> WrongValue:
+    """What pydantic says, in the planner's words."""
     key = str(location[-1]) if location else ""
     error = details.get("ctx", {}).get("error")
     if isinstance(error, WrongValue):
-        return error.rule, error.message, error.help, dict(error.values)
+        return error
     if kind == "extra_forbidden":
-        return "unknown-key", "the key {key} is not known here", *_similar(model, location)
+        return _unknown_key(key, _fields(model, location[:-1]))
     if kind == "missing":
-        return "missing-key", "{key} is missing", "write {key}", {"key": key}
+        return WrongValue("{key} is missing", "write {key}", rule="missing-key", key=key)
     if kind == "literal_error":
         expected = details["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
-        return "wrong-value", "{written} is not known here", "write one of: {expected}", {"written": details["input"], "expected": expected}
+        written = details["input"] if isinstance(details["input"], str) else "this"
+        return WrongValue("{written} is not known here", "write one of: {words}", written=written, words=expected)
     if kind in ("tuple_type", "list_type"):
-        return "wrong-value", "a list belongs here", "begin each entry with `- `", {}
-    return "wrong-value", "a mapping belongs here", "write `key: value` lines", {}
+        return WrongValue("a list belongs here", "begin each entry with `- `")
+    return WrongValue("a mapping belongs here", "write `key: value` lines")
 
 
-def _similar(model: type[Placed], location: Location) -> tuple[str, dict[str, object]]:
+def _unknown_key(key: str, known: list[str]) -> WrongValue:
     from difflib import get_close_matches
 
-    key, known = str(location[-1]), _fields(model, location[:-1])
+    message = N_("the key {key} is not known here")
     close = get_close_matches(key, known, 1)
     if close:
-        return "did you mean {similar}?", {"key": key, "similar": close[0]}
-    return "the keys here are: {known}", {"key": key, "known": ", ".join(known)}
+        return WrongValue(message, "did you mean {near}?", rule="unknown-key", key=key, near=close[0])
+    return WrongValue(message, "the keys here are: {known}", rule="unknown-key", key=key, known=", ".join(known))
 
 
 def _fields(model: type[Placed], location: Location) -> list[str]:

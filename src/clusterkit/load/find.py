@@ -8,7 +8,12 @@ from typing import Literal
 
 Kind = Literal["partners", "cluster", "plan", "section", "progress", "actuals", "stray"]
 
-_BY_NAME: dict[str, Kind] = {"partners.yaml": "partners", "cluster.yaml": "cluster", "plan.yaml": "plan", "actuals.csv": "actuals"}
+_BY_NAME: dict[str, Kind] = {
+    "partners.yaml": "partners",
+    "cluster.yaml": "cluster",
+    "plan.yaml": "plan",
+    "actuals.csv": "actuals",
+}
 _BY_FOLDER: dict[str, Kind] = {"sections": "section", "progress": "progress"}
 _PARTS = ("sections", "progress")
 _ELSEWHERE = {".git", ".venv", "node_modules", "build", "templates"}
@@ -61,7 +66,7 @@ def kind(file: Path) -> Kind:
 
 
 def plan_folder(file: Path) -> Path | None:
-    """The plan that a file is a part of: the folder with a `plan.yaml` in it or, inside a plan's folders, the one above."""
+    """The plan that a file is part of: the folder with a `plan.yaml`, or the one above a plan's own folders."""
     if kind(file) in ("section", "progress"):
         return file.parent.parent
     return file.parent if kind(file) in ("plan", "actuals") or os.path.lexists(file.parent / "plan.yaml") else None
@@ -79,7 +84,7 @@ def _files(path: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(path):
         folders[:] = sorted(name for name in folders if name not in _ELSEWHERE and not name.startswith("."))
         for name in sorted([*names, *(name for name in folders if name.endswith(".yaml"))]):
-            if name.endswith((".yaml", ".yml")) and not name.startswith(".") or name == "actuals.csv":
+            if (name.endswith((".yaml", ".yml")) and not name.startswith(".")) or name == "actuals.csv":
                 yield Path(folder, name)
 
 

@@ -34,7 +34,14 @@ class Reading:
             self.unread.add(name)
             reason = "is a directory" if file.is_dir() else (error.strerror or "cannot be read").lower()
             place = Place(name, 1, 1, 1, 1)
-            said = Diagnostic("unreadable-file", "error", place, "the file cannot be read: {reason}", "put a readable file here, or delete it", values={"reason": reason})
+            said = Diagnostic(
+                "unreadable-file",
+                "error",
+                place,
+                "the file cannot be read: {reason}",
+                "put a readable file here, or delete it",
+                values={"reason": reason},
+            )
             self.diagnostics.append(said)
             return None
         return self.contents[name]

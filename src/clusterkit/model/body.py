@@ -5,7 +5,9 @@ from typing import Literal
 from clusterkit.model.entity import Entity
 from clusterkit.model.fields import Count, Day, Flag, Id, Word, Words, said
 
-PartnerKind = Literal["ministry", "agency", "authority", "cluster", "company", "association", "health", "academia", "group", "other"]
+PartnerKind = Literal[
+    "ministry", "agency", "authority", "cluster", "company", "association", "health", "academia", "group", "other"
+]
 Language = Literal["he", "ar", "en"]
 
 
@@ -14,10 +16,12 @@ class Partner(Entity):
 
     id: Id = said("מזהה", "The id that plans name it by.", "המזהה שבו התוכניות קוראות לו.", ...)
     name: Words = said("שם", "Its name.", "שמו.", ...)
-    aliases: tuple[Word, ...] = said("שמות נוספים", "Other names for it in the documents.", "שמות אחרים שלו במסמכים.", ())
+    aliases: tuple[Word, ...] = said(
+        "שמות נוספים", "Other names for it in the documents.", "שמות אחרים שלו במסמכים.", ()
+    )
     kind: PartnerKind = said(
         "סוג",
-        "ministry, agency, authority, cluster, company, association, health, academia; group: several bodies under one name.",
+        "What it is; group: several bodies under one name.",
         "משרד, רשות ממלכתית, רשות מקומית, אשכול, חברה, עמותה, בריאות, אקדמיה; group: כמה גופים בשם אחד.",
         ...,
     )
@@ -26,7 +30,9 @@ class Partner(Entity):
 class Partners(Entity):
     """The register of partners, `partners.yaml`."""
 
-    partners: tuple[Partner, ...] = said("שותפים", "Every body that a plan may name.", "כל גוף שתוכנית עשויה לנקוב בשמו.", ())
+    partners: tuple[Partner, ...] = said(
+        "שותפים", "Every body that a plan may name.", "כל גוף שתוכנית עשויה לנקוב בשמו.", ()
+    )
 
 
 class Person(Entity):
@@ -52,8 +58,14 @@ class Seat(Entity):
 
     authority: Id = said("רשות", "The member authority.", "הרשות החברה.", ...)
     name: Words | None = said("שם", "The representative.", "הנציג.")
-    role: Literal["chair", "deputy", "member"] = said("תפקיד", "chair, deputy or member.", 'chair: יו"ר; deputy: סגן; member: חבר.', "member")
-    employee: Flag | None = said("עובד רשות", "true: an employee of the authority (at least half must be).", "true: עובד הרשות (לפחות מחצית חייבים להיות).")
+    role: Literal["chair", "deputy", "member"] = said(
+        "תפקיד", "chair, deputy or member.", 'chair: יו"ר; deputy: סגן; member: חבר.', "member"
+    )
+    employee: Flag | None = said(
+        "עובד רשות",
+        "true: an employee of the authority (at least half must be).",
+        "true: עובד הרשות (לפחות מחצית חייבים להיות).",
+    )
 
 
 class Step(Entity):
@@ -70,9 +82,15 @@ class Cluster(Entity):
     id: Id = said("מזהה", "The same as its folder's name.", "כשם התיקייה.", ...)
     name: Words = said("שם", "The cluster's name.", "שם האשכול.", ...)
     language: Language = said("שפה", "The language that its plans are written in.", "השפה שבה נכתבות תוכניותיו.", "he")
-    invented: Flag = said("בדוי", "true: an invented cluster, for teaching and tests.", "true: אשכול בדוי, להדגמה ולבדיקות.", False)
+    invented: Flag = said(
+        "בדוי", "true: an invented cluster, for teaching and tests.", "true: אשכול בדוי, להדגמה ולבדיקות.", False
+    )
     members: tuple[Member, ...] = said("רשויות חברות", "Its member authorities.", "הרשויות החברות בו.", ())
     council: tuple[Seat, ...] = said("מועצה", "Its council.", "מועצת האשכול.", ())
-    officers: tuple[Person, ...] = said("בעלי תפקידים", "Chair, CEO, treasurer, legal adviser.", 'יו"ר, מנכ"ל, גזבר, יועץ משפטי.', ())
-    staff: tuple[Person, ...] = said("צוות", "Staff and advisers, and posts yet to be filled.", "עובדים ויועצים, ותפקידים שטרם אוישו.", ())
+    officers: tuple[Person, ...] = said(
+        "בעלי תפקידים", "Chair, CEO, treasurer, legal adviser.", 'יו"ר, מנכ"ל, גזבר, יועץ משפטי.', ()
+    )
+    staff: tuple[Person, ...] = said(
+        "צוות", "Staff and advisers, and posts yet to be filled.", "עובדים ויועצים, ותפקידים שטרם אוישו.", ()
+    )
     formation: tuple[Step, ...] = said("שלבי הקמה", "The steps of its formation.", "שלבי הקמתו.", ())

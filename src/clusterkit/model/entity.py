@@ -6,16 +6,20 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
 from clusterkit.diagnostics import Place, Places
-from clusterkit.model.fields import TEXT_SCHEMA, Id, Words, pairs, said
+from clusterkit.model.fields import TEXT_SCHEMA, Id, Reads, Words, pairs, said
 from clusterkit.nodes import PLACES
+
+
+def _as_it_is(places: Places) -> Places:
+    return places
 
 
 class Placed(BaseModel):
     """A mapping of a file: frozen, with no key that the model does not know, and with its places."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    places: SkipJsonSchema[Places] = Field(alias=PLACES, exclude=True, repr=False)
+    places: Annotated[Places, Reads(_as_it_is), SkipJsonSchema()] = Field(alias=PLACES, exclude=True, repr=False)
 
     @property
     def place(self) -> Place:

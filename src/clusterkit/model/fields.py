@@ -10,7 +10,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema, core_schema
 
 from clusterkit.diagnostics import WrongValue
 from clusterkit.money import Amount, Share, read_amount, read_share
@@ -19,7 +20,7 @@ from clusterkit.periods import PATTERN, Period, read_period
 from clusterkit.texts import LANGUAGES, Text
 
 _ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
-_TEXT_SCHEMA: dict[str, Any] = {
+TEXT_SCHEMA: dict[str, Any] = {
     "anyOf": [
         {"type": "string", "minLength": 1},
         {
@@ -34,7 +35,7 @@ _SCALAR_SCHEMA: dict[str, Any] = {"type": ["string", "number"]}
 
 
 def said(name: str, english: str, hebrew: str, default: Any = None) -> Any:
-    """A field with the name that the documents give it, and what it is, in English and in Hebrew, for an editor's hover.
+    """A field: its name in the documents, and what it is in English and in Hebrew, for an editor's hover.
 
     `default` is `...` for a field that must be there.
     """
@@ -49,8 +50,29 @@ def _scalar(value: object) -> str:
     return value.strip()
 
 
-def _reads(reader: Callable[[str], Any], **schema: Any) -> tuple[PlainValidator, WithJsonSchema]:
-    return PlainValidator(lambda value: reader(_scalar(value))), WithJsonSchema(schema)
+class Reads:
+    """The annotation of a field that a reader makes of what the parser gives, and its JSON Schema.
+
+    In place of pydantic's PlainValidator, which also works out a serializer that nobody calls, for every field.
+    """
+
+    __slots__ = ("_reader", "_schema")
+
+    def __init__(self, reader: Callable[[Any], Any], **schema: Any) -> None:
+        """Give the reader, and the JSON Schema of what it takes."""
+        self._reader, self._schema = reader, schema
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The value is what the reader makes of it."""
+        return core_schema.no_info_plain_validator_function(self._reader)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """What an editor is told."""
+        return dict(self._schema)
+
+
+def _of_scalar(reader: Callable[[str], Any]) -> Callable[[object], Any]:
+    return lambda value: reader(_scalar(value))
 
 
 def _read_id(text: str) -> str:
@@ -116,27 +138,28 @@ def _pairs(key_name: str, value_name: str) -> Callable[[object], object]:
     return read
 
 
-def pairs(key_name: str, value_name: str, key: dict[str, Any], value: dict[str, Any]) -> tuple[BeforeValidator, WithJsonSchema]:
-    """Annotations for a mapping of the file that is a tuple of entities in the model; `key`, `value`: their JSON Schemas."""
+def pairs(
+    key_name: str, value_name: str, key: dict[str, Any], value: dict[str, Any]
+) -> tuple[BeforeValidator, WithJsonSchema]:
+    """Annotations of a mapping in the file that is a tuple of entities; `key` and `value` are their JSON Schemas."""
     schema = {"type": "object", "propertyNames": key, "additionalProperties": value}
     return BeforeValidator(_pairs(key_name, value_name)), WithJsonSchema(schema)
 
 
 ID_SCHEMA = {"type": ["string", "integer"], "pattern": f"^{_ID.pattern}$"}
-TEXT_SCHEMA = _TEXT_SCHEMA
 PERIOD_SCHEMA = {"type": ["string", "integer"], "pattern": PATTERN}
 SHARE_SCHEMA = {**_SCALAR_SCHEMA, "description": "40% or 12,000"}
 
-Id = Annotated[str, *_reads(_read_id, **ID_SCHEMA)]
-Word = Annotated[str, *_reads(str, type=["string", "number"], minLength=1)]
-Words = Annotated[Text, PlainValidator(_read_text), WithJsonSchema(_TEXT_SCHEMA)]
-Flag = Annotated[bool, *_reads(_read_flag, type="boolean")]
-Count = Annotated[int, *_reads(_read_count, type="integer", minimum=0)]
-Number = Annotated[Decimal, *_reads(_read_number, type="number")]
-Day = Annotated[date, *_reads(_read_date, type="string", format="date")]
-When = Annotated[Period, *_reads(read_period, **PERIOD_SCHEMA)]
-Money = Annotated[Amount, *_reads(read_amount, **_SCALAR_SCHEMA)]
-Part = Annotated[Share, *_reads(read_share, **SHARE_SCHEMA)]
+Id = Annotated[str, Reads(_of_scalar(_read_id), **ID_SCHEMA)]
+Word = Annotated[str, Reads(_scalar, type=["string", "number"], minLength=1)]
+Words = Annotated[Text, Reads(_read_text, **TEXT_SCHEMA)]
+Flag = Annotated[bool, Reads(_of_scalar(_read_flag), type="boolean")]
+Count = Annotated[int, Reads(_of_scalar(_read_count), type="integer", minimum=0)]
+Number = Annotated[Decimal, Reads(_of_scalar(_read_number), type="number")]
+Day = Annotated[date, Reads(_of_scalar(_read_date), type="string", format="date")]
+When = Annotated[Period, Reads(_of_scalar(read_period), **PERIOD_SCHEMA)]
+Money = Annotated[Amount, Reads(_of_scalar(read_amount), **_SCALAR_SCHEMA)]
+Part = Annotated[Share, Reads(_of_scalar(read_share), **SHARE_SCHEMA)]
 Owners = Annotated[
     tuple[Id, ...],
     BeforeValidator(_one_or_more),

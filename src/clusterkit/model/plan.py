@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from clusterkit.model.entity import Entity, Placed
 from clusterkit.model.body import Cluster, Partner, Person
+from clusterkit.model.entity import Entity, Placed
 from clusterkit.model.progress import Actual, Progress
 from clusterkit.model.sources import Call, Line, Source, Tender
 from clusterkit.model.work import Goal, Indicator, Section, Task
 from clusterkit.model.year import PlanHead
 
-
 Identified = Section | Goal | Task | Line | Indicator | Source | Call | Tender
+_IDENTIFIED = (Section, Goal, Task, Line, Indicator, Source, Call, Tender)
 
 
 @dataclass(frozen=True)
@@ -62,17 +62,21 @@ class Plan:
     @cached_property
     def entities(self) -> tuple[Entity, ...]:
         """Every entity of the plan and its cluster, each before those inside it; not the shared partners."""
-        return tuple(entity for entity, _ in self.located())
+        return tuple(entity for top in self._tops for entity, _ in _located(top, ()) if isinstance(entity, Entity))
 
-    def located(self) -> Iterator[tuple[Entity, str]]:
-        """Every entity with its path from its file's top (`goals[0].tasks[2]`, nothing for the top itself)."""
-        for top in (self.head, *([self.cluster] if self.cluster else []), *self.sections, *self.progress):
-            yield from _located(top, "")
+    def paths(self, wanted: set[int]) -> dict[int, str]:
+        """For entities, by their `id()`, the path from their file's top (`goals[0].tasks[2]`, nothing for the top)."""
+        located = (pair for top in self._tops for pair in _located(top, ()))
+        return {id(entity): _path(steps) for entity, steps in located if id(entity) in wanted}
+
+    @property
+    def _tops(self) -> tuple[Entity, ...]:
+        return (self.head, *([self.cluster] if self.cluster else []), *self.sections, *self.progress)
 
     @cached_property
     def identified(self) -> tuple[Identified, ...]:
-        """The entities whose ids are unique in the plan: sections, goals, tasks, lines, indicators, sources, calls, tenders."""
-        return tuple(entity for entity in self.entities if isinstance(entity, Identified) and entity.id)
+        """The entities whose ids are unique in the plan, each with an id: all but people, partners and members."""
+        return tuple(entity for entity in self.entities if isinstance(entity, _IDENTIFIED) and entity.id)
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -118,15 +122,18 @@ class Plan:
         return tuple((holder, indicator) for holder in holders for indicator in holder.indicators)
 
 
-def _located(entity: Placed, path: str) -> Iterator[tuple[Entity, str]]:
-    if isinstance(entity, Entity):
-        yield entity, path.removeprefix(".")
+def _located(entity: Placed, steps: tuple[str | int, ...]) -> Iterator[tuple[Placed, tuple[str | int, ...]]]:
+    yield entity, steps
     for key, value in entity.__dict__.items():
-        for index, item in enumerate(value) if isinstance(value, tuple) else ():
-            if isinstance(item, Placed):
-                yield from _located(item, f"{path}.{key}[{index}]")
         if isinstance(value, Placed):
-            yield from _located(value, f"{path}.{key}")
+            yield from _located(value, (*steps, key))
+        elif value.__class__ is tuple and value and isinstance(value[0], Placed):
+            for index, item in enumerate(value):
+                yield from _located(item, (*steps, key, index))
+
+
+def _path(steps: tuple[str | int, ...]) -> str:
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).removeprefix(".")
 
 
 def _nested(sections: tuple[Section, ...], above: tuple[Section, ...]) -> Iterator[tuple[Section, ...]]:

@@ -13,7 +13,12 @@ class TaskReport(Entity):
     """The state of one task at the end of a period."""
 
     task: Id = said("משימה", "The task, by its id.", "המשימה, לפי מזהה.", ...)
-    state: TaskState = said("מצב", "not-started, in-progress, done, late, blocked or dropped.", "לא התחילה, בביצוע, הושלמה, באיחור, תקועה, בוטלה.", ...)
+    state: TaskState = said(
+        "מצב",
+        "not-started, in-progress, done, late, blocked or dropped.",
+        "לא התחילה, בביצוע, הושלמה, באיחור, תקועה, בוטלה.",
+        ...,
+    )
     report: Words | None = said("דיווח", "What was done, or what stands in the way.", "מה נעשה, או מה מעכב.")
     evidence: Word | None = said("אסמכתה", "A document or an address that shows it.", "מסמך או כתובת המראים זאת.")
     new_date: When | None = said("מועד חדש", "The period that it has moved to.", "התקופה שאליה נדחתה.")
@@ -30,7 +35,9 @@ class IndicatorReport(Entity):
 class Progress(Entity):
     """One period's report, `progress/<period>.yaml`; the approved plan is not edited."""
 
-    period: When = said("תקופה", "The period reported on; the same as the file's name.", "התקופה המדווחת; כשם הקובץ.", ...)
+    period: When = said(
+        "תקופה", "The period reported on; the same as the file's name.", "התקופה המדווחת; כשם הקובץ.", ...
+    )
     date: Day | None = said("תאריך", "The day of the report.", "יום הדיווח.")
     tasks: tuple[TaskReport, ...] = said("משימות", "The tasks reported on.", "המשימות המדווחות.", ())
     indicators: tuple[IndicatorReport, ...] = said("מדדים", "The indicators measured.", "המדדים שנמדדו.", ())

@@ -29,7 +29,9 @@ CallState = Literal["planned", "submitted", "stage-passed", "won", "lost", "with
 class Approval(Entity):
     """One approval of a source or of the plan: who, when, under what reference, how much (shekels)."""
 
-    body: Word = said("גוף מאשר", "Who approved: the cluster's council, a ministry.", "מי אישר: מועצת האשכול, משרד.", ...)
+    body: Word = said(
+        "גוף מאשר", "Who approved: the cluster's council, a ministry.", "מי אישר: מועצת האשכול, משרד.", ...
+    )
     date: Day | None = said("תאריך", "The day of the approval.", "יום האישור.")
     reference: Word | None = said("אסמכתה", "The decision's or the letter's number.", "מספר ההחלטה או המכתב.")
     version: Word | None = said("גרסה", "The version of the plan that was approved.", "גרסת התוכנית שאושרה.")
@@ -48,14 +50,18 @@ class Source(Entity):
 
     id: Id = said("מזהה", "The id that lines name it by.", "המזהה שבו סעיפי התקציב קוראים לו.", ...)
     name: Words = said("שם", "Its name, as the accounts print it.", "שמו, כפי שהוא מופיע בספרים.", ...)
-    aliases: tuple[Word, ...] = said("שמות נוספים", "Other names for the same source in the documents.", "שמות אחרים של אותו מקור במסמכים.", ())
+    aliases: tuple[Word, ...] = said(
+        "שמות נוספים", "Other names for the same source in the documents.", "שמות אחרים של אותו מקור במסמכים.", ()
+    )
     kind: SourceKind = said(
         "סוג",
-        "tabar: an extraordinary budget; regular: the yearly budget; ministry, call, authorities, partner, own, overhead.",
-        'tabar: תב"ר; regular: התקציב השוטף; ministry: משרד; call: קול קורא; authorities: רשויות; partner: שותף; own: עצמי; overhead: תקורה.',
+        "tabar: an extraordinary budget; regular: the yearly one; own: the cluster's own; overhead: from tenders.",
+        'tabar: תב"ר; regular: שוטף; ministry: משרד; call: קול קורא; authorities: רשויות; own: עצמי; overhead: תקורה.',
         ...,
     )
-    number: Word | None = said("מספר", "The number of the tabar or of the clause; never an amount.", 'מספר התב"ר או הסעיף; לעולם לא סכום.')
+    number: Word | None = said(
+        "מספר", "The number of the tabar or of the clause; never an amount.", 'מספר התב"ר או הסעיף; לעולם לא סכום.'
+    )
     state: SourceState | None = said(
         "מצב",
         "Where it stands; nothing where the document does not say.",
@@ -64,10 +70,18 @@ class Source(Entity):
     funder: Id | None = said("גורם מממן", "The partner whose money it is.", "השותף שזה כספו.")
     call: Id | None = said("קול קורא", "The call for proposals that it came from.", "הקול הקורא שממנו בא.")
     requested: Money | None = said("מבוקש", "How much was asked for, in shekels.", "כמה התבקש, בשקלים.")
-    approved: Money | None = said("מאושר", "How much is approved, in shekels; nothing where that is not known.", "כמה אושר, בשקלים; ריק כשלא ידוע.")
+    approved: Money | None = said(
+        "מאושר",
+        "How much is approved, in shekels; nothing where that is not known.",
+        "כמה אושר, בשקלים; ריק כשלא ידוע.",
+    )
     received: Money | None = said("התקבל", "How much has come in, in shekels.", "כמה התקבל, בשקלים.")
     approvals: tuple[Approval, ...] = said("אישורים", "Its approvals, in order.", "אישוריו, לפי הסדר.", ())
-    year: Count | None = said("שנת תקציב", "The budget year whose money it is, if not the plan's.", "שנת התקציב שזה כספה, אם אינה שנת התוכנית.")
+    year: Count | None = said(
+        "שנת תקציב",
+        "The budget year whose money it is, if not the plan's.",
+        "שנת התקציב שזה כספה, אם אינה שנת התוכנית.",
+    )
     valid_from: Day | None = said("בתוקף מיום", "The first day that it may be used on.", "היום הראשון לשימוש.")
     valid_to: Day | None = said("בתוקף עד יום", "The last day that it may be used on.", "היום האחרון לשימוש.")
     restriction: Words | None = said("ייעוד", "What it may be used for.", "למה מותר להשתמש בו.")
@@ -94,9 +108,11 @@ class Line(Entity):
     amount: Money | None = said(
         "סכום",
         'Shekels: 85995, 85,995, 282 אש"ח, 27 מיליון; 0 where nothing is expected; tbd where it is not yet known.',
-        'שקלים: 85995, ‏85,995, ‏282 אש"ח, ‏27 מיליון; 0 כשאין הוצאה צפויה; tbd כשטרם ידוע.',
+        'שקלים: 85995, 85,995, 282 אש"ח, 27 מיליון; 0 כשאין הוצאה צפויה; tbd כשטרם ידוע.',
     )
-    up_to: Money | None = said("עד סכום", "Drawn on demand, up to this many shekels.", "נמשך לפי צורך ודרישה, עד סכום זה בשקלים.")
+    up_to: Money | None = said(
+        "עד סכום", "Drawn on demand, up to this many shekels.", "נמשך לפי צורך ודרישה, עד סכום זה בשקלים."
+    )
     in_kind: Flag = said(
         "בעין",
         "true: somebody else's money, spent directly and not through the cluster.",
@@ -104,17 +120,30 @@ class Line(Entity):
         False,
     )
     qualifier: Qualifier | None = said("סייג", "about: כ-; at-least: לפחות.", "about: כ-; at-least: לפחות.")
-    kind: Literal["cost", "income"] = said("כיוון", "cost, or income (never netted against cost).", "cost: הוצאה; income: הכנסה (לעולם אינה מקוזזת).", "cost")
+    kind: Literal["cost", "income"] = said(
+        "כיוון",
+        "cost, or income (never netted against cost).",
+        "cost: הוצאה; income: הכנסה (לעולם אינה מקוזזת).",
+        "cost",
+    )
     source: Id | None = said("מקור תקציבי", "The one source that pays, by its id.", "המקור האחד המשלם, לפי מזהה.")
-    sources: tuple[Id, ...] = said("מקורות בלי חלוקה", "Several sources that the plan has not split.", "כמה מקורות שהתוכנית לא חילקה ביניהם.", ())
+    sources: tuple[Id, ...] = said(
+        "מקורות בלי חלוקה", "Several sources that the plan has not split.", "כמה מקורות שהתוכנית לא חילקה ביניהם.", ()
+    )
     split: Annotated[tuple[Portion, ...], *pairs("source", "part", ID_SCHEMA, SHARE_SCHEMA)] = said(
         "חלוקה",
         "Several sources and each one's part: `source: 40%` or `source: 12,000`.",
         "כמה מקורות והחלק של כל אחד: `source: 40%` או `source: 12,000`.",
         (),
     )
-    same_as: Id | None = said("חוזר על", "The id of the line that this one repeats: shown twice, counted once.", "מזהה הסעיף שזה חוזר עליו: מוצג פעמיים, נספר פעם אחת.")
-    period: When | None = said("תקופה", "When the money is to be spent, if the plan says.", "מתי יוצא הכסף, אם התוכנית אומרת.")
+    same_as: Id | None = said(
+        "חוזר על",
+        "The id of the line that this one repeats: shown twice, counted once.",
+        "מזהה הסעיף שזה חוזר עליו: מוצג פעמיים, נספר פעם אחת.",
+    )
+    period: When | None = said(
+        "תקופה", "When the money is to be spent, if the plan says.", "מתי יוצא הכסף, אם התוכנית אומרת."
+    )
 
 
 class Call(Entity):
@@ -139,4 +168,6 @@ class Tender(Entity):
     winners: tuple[Words, ...] = said("זוכים", "The suppliers that won.", "הספקים שזכו.", ())
     year: Count | None = said("שנה", "When it was published.", "מתי פורסם.")
     volume: Money | None = said("היקף", "Shekels bought through it in the year.", "שקלים שנרכשו דרכו בשנה.")
-    overhead: Number | None = said("תקורה באחוזים", "Percent of the volume that the cluster takes.", "אחוז מההיקף שהאשכול גובה.")
+    overhead: Number | None = said(
+        "תקורה באחוזים", "Percent of the volume that the cluster takes.", "אחוז מההיקף שהאשכול גובה."
+    )

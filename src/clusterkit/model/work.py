@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from clusterkit.model.entity import Entity, Placed
-from clusterkit.model.fields import PERIOD_SCHEMA, TEXT_SCHEMA, Id, Number, Owners, When, Word, Words, pairs, said
+from clusterkit.model.fields import PERIOD_SCHEMA, TEXT_SCHEMA, Id, Number, Owners, When, Words, pairs, said
 from clusterkit.model.sources import Line
 
 IndicatorKind = Literal["readiness", "output", "outcome"]
@@ -21,15 +21,28 @@ class Indicator(Entity):
     """A measure of a section, a goal or a task. A numeric one has a target and its unit."""
 
     id: Id | None = said("מזהה", "The id that progress is reported by.", "המזהה שבו מדווחים התקדמות.")
-    kind: IndicatorKind = said("סוג", "readiness: מדד התארגנות; output: מדד תפוקה; outcome: מדד תוצאה.", "readiness: התארגנות; output: תפוקה; outcome: תוצאה.", ...)
+    kind: IndicatorKind = said(
+        "סוג",
+        "readiness: מדד התארגנות; output: מדד תפוקה; outcome: מדד תוצאה.",
+        "readiness: התארגנות; output: תפוקה; outcome: תוצאה.",
+        ...,
+    )
     title: Words = said("מדד", "What is measured.", "מה נמדד.", ...)
     target: Number | None = said("ערך יעד", "The number to be reached.", "המספר שיש להגיע אליו.")
-    target_to: Number | None = said("עד", "The upper end, where the target is a range.", "הקצה העליון, כשהיעד הוא טווח.")
-    unit: Words | None = said("יחידה", "What the number counts: %, participants, authorities.", "מה המספר סופר: %, משתתפים, רשויות.")
+    target_to: Number | None = said(
+        "עד", "The upper end, where the target is a range.", "הקצה העליון, כשהיעד הוא טווח."
+    )
+    unit: Words | None = said(
+        "יחידה", "What the number counts: %, participants, authorities.", "מה המספר סופר: %, משתתפים, רשויות."
+    )
     of: Words | None = said("מתוך", "What a percentage is a percentage of.", "ממה מחושב האחוז.")
-    qualifier: Literal["at-least", "up-to", "about"] | None = said("סייג", "at-least: לפחות; up-to: עד; about: כ-.", "at-least: לפחות; up-to: עד; about: כ-.")
+    qualifier: Literal["at-least", "up-to", "about"] | None = said(
+        "סייג", "at-least: לפחות; up-to: עד; about: כ-.", "at-least: לפחות; up-to: עד; about: כ-."
+    )
     baseline: Number | None = said("ערך בסיס", "The value before the work.", "הערך לפני העבודה.")
-    direction: Literal["up", "down"] | None = said("כיוון", "up: more is better; down: less is better.", "up: עלייה רצויה; down: ירידה רצויה.")
+    direction: Literal["up", "down"] | None = said(
+        "כיוון", "up: more is better; down: less is better.", "up: עלייה רצויה; down: ירידה רצויה."
+    )
     due: When | None = said("מועד", "The period at whose end the target is due.", "התקופה שבסופה היעד נדרש.")
     measured_by: Words | None = said("אופן המדידה", "How and from what it is measured.", "איך ומתוך מה מודדים.")
 
@@ -43,14 +56,16 @@ class Task(Entity):
     previous: Words | None = said("ביצוע בשנה הקודמת", "What was done last year.", "מה נעשה בשנה הקודמת.")
     owner: Owners = said(
         "אחראי",
-        "The one accountable person or post, from the cluster's officers and staff. A list is what a document with several says.",
+        "The one accountable officer or member of staff. A list is what a document with several says.",
         "האחראי האחד, אדם או תפקיד, מבעלי התפקידים והצוות. רשימה היא מה שאומר מסמך שיש בו כמה.",
         (),
     )
     contributors: tuple[Id, ...] = said("מסייעים", "People and posts who help.", "אנשים ותפקידים מסייעים.", ())
     funders: tuple[Id, ...] = said("גורמים מממנים", "Partners who pay.", "השותפים המממנים.", ())
     partners: tuple[Id, ...] = said("שותפים", "Partners who take part.", "השותפים למשימה.", ())
-    potential_partners: tuple[Id, ...] = said("שותפים פוטנציאליים", "Partners who may take part.", "שותפים אפשריים.", ())
+    potential_partners: tuple[Id, ...] = said(
+        "שותפים פוטנציאליים", "Partners who may take part.", "שותפים אפשריים.", ()
+    )
     after: tuple[Id, ...] = said("אחרי", "Tasks that must be done first.", "משימות שיש לסיים קודם.", ())
     milestones: Annotated[tuple[Milestone, ...], *pairs("period", "text", PERIOD_SCHEMA, TEXT_SCHEMA)] = said(
         "אבני דרך",
@@ -78,11 +93,16 @@ class Section(Entity):
 
     id: Id = said("מזהה", "Its id, one in the plan.", "מזהה יחיד בתוכנית.", ...)
     title: Words = said("כותרת", "Its name.", "שם הפרק.", ...)
-    kind: SectionKind | None = said("סוג", "theme: נושא ליבה; division: אגף; department: מחלקה; domain: תחום.", "theme: נושא ליבה; division: אגף; department: מחלקה; domain: תחום.")
+    kind: SectionKind | None = said(
+        "סוג",
+        "theme: נושא ליבה; division: אגף; department: מחלקה; domain: תחום.",
+        "theme: נושא ליבה; division: אגף; department: מחלקה; domain: תחום.",
+    )
     introduction: Words | None = said("הקדמה", "A short opening for the reader.", "פתיח קצר לקורא.")
     purpose: Words | None = said("מטרה", "What the section is for.", "לשם מה הפרק.")
     topics: tuple[Words, ...] = said("נושאים מרכזיים", "Its main subjects.", "נושאיו המרכזיים.", ())
     principles: tuple[Words, ...] = said("עקרונות מנחים", "What guides its work.", "מה מנחה את עבודתו.", ())
+    partners: tuple[Id, ...] = said("שותפים", "Partners of the whole section.", "השותפים של הפרק כולו.", ())
     goals: tuple[Goal, ...] = said("יעדים", "Its goals.", "יעדיו.", ())
     budget: tuple[Line, ...] = said("תקציב", "Budget lines of the section as a whole.", "סעיפי תקציב של הפרק כולו.", ())
     indicators: tuple[Indicator, ...] = said("מדדים", "Its measures.", "המדדים שלו.", ())

@@ -7,7 +7,9 @@ from clusterkit.model.fields import Count, Day, Id, Word, Words, said
 from clusterkit.model.sources import Approval, Call, Source, Tender
 
 PlanState = Literal["draft", "submitted", "approved"]
-Column = Literal["goal", "task", "previous", "details", "owner", "milestones", "schedule", "budget", "source", "funders"]
+Column = Literal[
+    "goal", "task", "previous", "details", "owner", "milestones", "schedule", "budget", "source", "funders"
+]
 
 
 class Message(Entity):
@@ -53,22 +55,35 @@ class PlanHead(Entity):
 
     title: Words = said("כותרת", "The booklet's title.", "כותרת החוברת.", ...)
     year: Count = said("שנה", "The plan's year; the same as its folder's name.", "שנת התוכנית; כשם התיקייה.", ...)
-    state: PlanState = said("מצב", "draft, submitted or approved.", "draft: טיוטה; submitted: הוגשה; approved: אושרה.", "draft")
+    state: PlanState = said(
+        "מצב", "draft, submitted or approved.", "draft: טיוטה; submitted: הוגשה; approved: אושרה.", "draft"
+    )
     version: Word | None = said("גרסה", "The plan's version.", "גרסת התוכנית.")
     date: Day | None = said("תאריך", "The version's date.", "תאריך הגרסה.")
-    document: Words | None = said("מסמך המקור", "The document that the plan was carried over from.", "המסמך שממנו הועברה התוכנית.")
-    approvals: tuple[Approval, ...] = said("אישורים", "Who approved the plan, and when.", "מי אישר את התוכנית ומתי.", ())
+    document: Words | None = said(
+        "מסמך המקור", "The document that the plan was carried over from.", "המסמך שממנו הועברה התוכנית."
+    )
+    approvals: tuple[Approval, ...] = said(
+        "אישורים", "Who approved the plan, and when.", "מי אישר את התוכנית ומתי.", ()
+    )
     columns: tuple[Column, ...] = said(
         "עמודות",
         "The columns of the booklet's task tables, in order.",
         "העמודות של טבלאות המשימות בחוברת, לפי הסדר.",
         ("goal", "task", "details", "owner", "milestones", "budget", "source", "funders"),
     )
-    messages: tuple[Message, ...] = said("דברי פתיחה", "The messages that open the booklet.", "דברי הפתיחה של החוברת.", ())
+    messages: tuple[Message, ...] = said(
+        "דברי פתיחה", "The messages that open the booklet.", "דברי הפתיחה של החוברת.", ()
+    )
     goals: tuple[Objective, ...] = said("מטרות האשכול", "The cluster's own goals.", "מטרות ויעדי האשכול.", ())
     values: tuple[Words, ...] = said("ערכים", "The values that lead it.", "ערכים מובילים.", ())
     review: Review | None = said("סיכום שנה", "The review of last year.", "סיכום השנה שחלפה.")
     calls: tuple[Call, ...] = said("קולות קוראים", "Calls for proposals.", "קולות קוראים.", ())
     tenders: tuple[Tender, ...] = said("מכרזי מדף", "Framework tenders.", "מכרזי מדף.", ())
-    process: tuple[Words, ...] = said("תהליך התכנון", "How the plan is made, step by step.", "כיצד נבנית התוכנית, שלב אחר שלב.", ())
-    sources: tuple[Source, ...] = said("מקורות תקציביים", "The register of funding sources.", "פנקס המקורות התקציביים.", ())
+    introduction: Words | None = said("פתיח", "What opens the plan's sections.", "מה שפותח את פרקי התוכנית.")
+    process: tuple[Words, ...] = said(
+        "תהליך התכנון", "How the plan is made, step by step.", "כיצד נבנית התוכנית, שלב אחר שלב.", ()
+    )
+    sources: tuple[Source, ...] = said(
+        "מקורות תקציביים", "The register of funding sources.", "פנקס המקורות התקציביים.", ()
+    )

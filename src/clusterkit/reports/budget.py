@@ -1,11 +1,13 @@
-"""The budget report: the plans' money by one dimension or several, with the plan's total under every grouping."""
+"""The budget report: the plans' money by one dimension or several, with the plans' total under every grouping."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from clusterkit.budget import NONE, UNSPLIT, Charge, Sum, add_up, charges
+from clusterkit.budget import Charge, Sum, add_up, charges
 from clusterkit.labels import label
 from clusterkit.model.plan import Plan
+from clusterkit.model.sources import Source
+from clusterkit.money import Unknown
 from clusterkit.reports.dimensions import DIMENSIONS, HEADINGS, cluster_name
 from clusterkit.reports.table import Cell, Column, Table
 
@@ -17,7 +19,16 @@ MONEY = (
     Column("income", "Income", "money"),
 )
 FOR_A_SOURCE = (Column("approved", "Approved", "money"), Column("free", "Free", "money"))
-COUNTS = (Column("lines", "Lines", "count"), Column("unknown", "Not yet known", "count"))
+COUNTS = (
+    Column("lines", "Lines", "count"),
+    Column("tbd", "of which not yet known", "count"),
+    Column("no_amount", "of which without an amount", "count"),
+)
+
+_BY_SOURCE = (("source",), ("plan", "source"))
+"""The groupings whose rows are sources, with their approved and free money."""
+
+Key = tuple[str, ...]
 
 
 def budget(
@@ -25,24 +36,27 @@ def budget(
 ) -> Table:
     """The money of the plans, grouped by the named dimensions (keys of DIMENSIONS), in the plans' own order.
 
-    Several plans with a dimension that means something in one plan alone are grouped by plan first. An approved
-    source without a line has its row too. Headings are in `language`, names in the plan's own. `free` is approved − allocated, and negative where the source is overdrawn.
+    Several plans with a dimension that means something in one plan alone are grouped by plan first. A source without
+    a line has its row too. Headings are in `language` (the first plan's where none is given), names in their plan's
+    own. `free` is approved − allocated, and negative where the source is overdrawn.
     """
     by = _with_plan(plans, by)
+    language = language or plans[0].language
     found = [charge for plan in plans for charge in charges(plan)]
-    groups: dict[tuple[str, ...], list[Charge]] = {key: [] for key in _idle(plans, by)}
+    groups: dict[Key, list[Charge]] = {key: [] for key in _sources(plans, by)}
     for charge in found:
         groups.setdefault(tuple(DIMENSIONS[name].key(charge) for name in by), []).append(charge)
-    names = _names(plans, by)
-    language = language or plans[0].language
-    rows = [_row(key, add_up(groups[key]), names, by, plans, language) for key in _ordered(groups, names)]
+    names = {key: _name(key, groups[key], plans, by, language) for key in groups}
     return Table(
         title="Budget by {by}",
         subject=", ".join(dict.fromkeys(cluster_name(plan) for plan in plans)),
         by=by,
         columns=_columns(by),
-        rows=tuple(rows),
-        total=_total(add_up(found), by, rows),
+        rows=tuple(
+            (*key, names[key], *_figures(add_up(groups[key]), _entry(key, plans, by), by))
+            for key in sorted(groups, key=_order(plans, by))
+        ),
+        total=(*("" for _ in by), "", *_figures(add_up(found), None, by)),
         language=language,
         partial=partial,
     )
@@ -55,53 +69,61 @@ def _with_plan(plans: Sequence[Plan], by: Sequence[str]) -> tuple[str, ...]:
 
 def _columns(by: tuple[str, ...]) -> tuple[Column, ...]:
     keys = tuple(Column(name, DIMENSIONS[name].label, "key") for name in by)
-    of_source = FOR_A_SOURCE if by[-1] == "source" else ()
-    return (*keys, Column("name", "Name", "text"), *MONEY, *of_source, *COUNTS)
+    return (*keys, Column("name", "Name", "text"), *MONEY, *(FOR_A_SOURCE if by in _BY_SOURCE else ()), *COUNTS)
 
 
-def _idle(plans: Sequence[Plan], by: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Sources in the register, so that one without a line is seen too; only where rows are sources."""
-    if by == ("source",) or by == ("plan", "source"):
-        for plan in plans:
-            for source in plan.head.sources:
-                yield (plan.id, source.id) if len(by) > 1 else (source.id,)
+def _sources(plans: Sequence[Plan], by: tuple[str, ...]) -> Iterator[Key]:
+    """Every source in the registers, where rows are sources: one without a line is seen too."""
+    for plan in plans if by in _BY_SOURCE else ():
+        yield from ((plan.id, source.id)[-len(by) :] for source in plan.head.sources)
 
 
-def _names(plans: Sequence[Plan], by: tuple[str, ...]) -> list[dict[str, str]]:
-    """For each dimension its keys in order, with their names."""
-    return [{key: name for plan in plans for key, name in DIMENSIONS[one].names(plan)} for one in by]
+def _name(key: Key, found: Sequence[Charge], plans: Sequence[Plan], by: tuple[str, ...], language: str) -> str:
+    """What a row is called: its keys' names, the plan's own left out where something else is named too."""
+    of_row = [charge.plan for charge in found] or [plan for plan in plans if plan.id == key[0]] or list(plans)
+    shown = [(name, part) for name, part in zip(by, key, strict=True) if name != "plan" or len(by) == 1]
+    return " · ".join(_one_name(name, part, of_row, language) for name, part in shown)
 
 
-def _ordered(groups: dict[tuple[str, ...], list[Charge]], names: list[dict[str, str]]) -> list[tuple[str, ...]]:
-    """The groups in the plans' order, the headings in place of a name last."""
-    places = [{key: index for index, key in enumerate([*known, UNSPLIT, NONE])} for known in names]
-    return sorted(groups, key=lambda key: [places[index].get(part, -1) for index, part in enumerate(key)])
+def _one_name(dimension: str, part: str, plans: Sequence[Plan], language: str) -> str:
+    if part in HEADINGS:
+        return label(HEADINGS[part], language)
+    known = DIMENSIONS[dimension].names
+    return next((name for plan in dict.fromkeys(plans) for key, name in known(plan) if key == part), part)
 
 
-def _row(
-    key: tuple[str, ...], sums: Sum, names: list[dict[str, str]], by: tuple[str, ...], plans: Sequence[Plan], language: str
-) -> tuple[Cell, ...]:
-    shown = [known.get(part) or label(HEADINGS.get(part, part), language) for part, known in zip(key, names, strict=True)]
-    return (*key, " · ".join(shown), *_money(sums), *_of_source(key, sums, by, plans), sums.lines, sums.unknown)
+def _order(plans: Sequence[Plan], by: tuple[str, ...]) -> Callable[[Key], list[tuple[int, str]]]:
+    """A sort key for rows: the plans' own order, dimension by dimension; after it unknown names, and the headings."""
+    ranks = [{at: rank for rank, at in enumerate(_known(plans, one, "plan" in by))} for one in by]
+    last = max(map(len, ranks), default=0)
+
+    def rank(key: Key) -> list[tuple[int, str]]:
+        plan = key[by.index("plan")] if "plan" in by else ""
+        headings = (*HEADINGS,)
+        return [
+            (last + 1 + headings.index(part), "") if part in headings else (known.get((plan, part), last), part)
+            for part, known in zip(key, ranks, strict=True)
+        ]
+
+    return rank
 
 
-def _money(sums: Sum) -> tuple[Decimal, ...]:
-    return sums.allocated, sums.on_approved, sums.in_kind, sums.up_to, sums.income
+def _known(plans: Sequence[Plan], dimension: str, by_plan: bool) -> dict[tuple[str, str], None]:
+    """A dimension's keys in order, each with its plan where rows name the plan (a key may mean something in one only)."""
+    return {(plan.id if by_plan else "", key): None for plan in plans for key, _ in DIMENSIONS[dimension].names(plan)}
 
 
-def _of_source(key: tuple[str, ...], sums: Sum, by: tuple[str, ...], plans: Sequence[Plan]) -> tuple[Cell, ...]:
-    """A source's approved and free shekels; None where it has no approved amount, `tbd` where that is not yet known."""
-    if by[-1] != "source":
-        return ()
-    owner = next((plan for plan in plans if plan.id == key[0]), None) if by[0] == "plan" else plans[0]
-    source = owner.sources.get(key[-1]) if owner else None
-    if source is None or source.approved is None:
-        return (None, None)
-    if not isinstance(source.approved, Decimal):
-        return (str(source.approved), None)
-    return (source.approved, source.approved - sums.allocated if by in (("source",), ("plan", "source")) else None)
+def _entry(key: Key, plans: Sequence[Plan], by: tuple[str, ...]) -> Source | None:
+    """The source that a row is, if rows are sources."""
+    if by not in _BY_SOURCE:
+        return None
+    return next((plan.sources.get(key[-1]) for plan in plans if len(by) == 1 or plan.id == key[0]), None)
 
 
-def _total(sums: Sum, by: tuple[str, ...], rows: Sequence[tuple[Cell, ...]]) -> tuple[Cell, ...]:
-    of_source: tuple[Cell, ...] = (None, None) if by[-1] == "source" else ()
-    return (*("" for _ in by), "", *_money(sums), *of_source, sums.lines, sums.unknown)
+def _figures(sums: Sum, source: Source | None, by: tuple[str, ...]) -> tuple[Cell, ...]:
+    """The cells of a row after its name. A source without an approved amount has none, and nothing free."""
+    money = (sums.allocated, sums.on_approved, sums.in_kind, sums.up_to, sums.income)
+    approved = source.approved if source else None
+    free = approved - sums.allocated if isinstance(approved, Decimal) else None
+    shown = str(approved) if isinstance(approved, Unknown) else approved
+    return (*money, *((shown, free) if by in _BY_SOURCE else ()), sums.lines, sums.tbd, sums.no_amount)

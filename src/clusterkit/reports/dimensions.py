@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from clusterkit.budget import NONE, UNSPLIT, Charge, sources_of
-from clusterkit.labels import label
+from clusterkit.labels import N_, label
 from clusterkit.model.plan import Plan
 
-HEADINGS = {UNSPLIT: "Not split between sources", NONE: "None named"}
+HEADINGS = {UNSPLIT: N_("Not split between sources"), NONE: N_("None named")}
 """What stands in place of a name, as a label."""
 
 
@@ -46,7 +46,10 @@ def _owner(charge: Charge) -> str:
 def _owner_names(plan: Plan) -> Iterator[tuple[str, str]]:
     for owners in dict.fromkeys(task.owner for task in plan.tasks if task.owner):
         people = [plan.people.get(owner) for owner in owners]
-        names = [str(person.name or person.post or person.id) if person else owner for owner, person in zip(owners, people, strict=True)]
+        names = [
+            str(person.name or person.post or person.id) if person else owner
+            for owner, person in zip(owners, people, strict=True)
+        ]
         yield "+".join(owners), " / ".join(names)
 
 
@@ -71,7 +74,9 @@ DIMENSIONS: dict[str, Dimension] = {
         local=True,
     ),
     "kind": Dimension("Kind of source", _kind, _kind_names),
-    "funder": Dimension("Funder", _funder, lambda plan: ((partner.id, _said(partner.name, plan)) for partner in plan.partners or ())),
+    "funder": Dimension(
+        "Funder", _funder, lambda plan: ((partner.id, _said(partner.name, plan)) for partner in plan.partners or ())
+    ),
     "section": Dimension(
         "Section",
         lambda charge: charge.spot.sections[-1].id,
@@ -86,8 +91,12 @@ DIMENSIONS: dict[str, Dimension] = {
     ),
     "owner": Dimension("Owner", _owner, _owner_names, local=True),
     "period": Dimension("Period", lambda charge: str(charge.line.period or charge.plan.head.year), _period_names),
-    "cluster": Dimension("Cluster", lambda charge: charge.plan.cluster_id, lambda plan: iter([(plan.cluster_id, cluster_name(plan))])),
-    "plan": Dimension("Plan", lambda charge: charge.plan.id, lambda plan: iter([(plan.id, f"{cluster_name(plan)} {plan.head.year}")])),
+    "cluster": Dimension(
+        "Cluster", lambda charge: charge.plan.cluster_id, lambda plan: iter([(plan.cluster_id, cluster_name(plan))])
+    ),
+    "plan": Dimension(
+        "Plan", lambda charge: charge.plan.id, lambda plan: iter([(plan.id, f"{cluster_name(plan)} {plan.head.year}")])
+    ),
 }
 """Everything that money can be grouped by."""
 

@@ -1,7 +1,7 @@
 """An amount has a dot and three digits after it.
 
-Why: `85.995` is how these documents write eighty-five thousand nine hundred and ninety-five; a calculator reads less than
-eighty-six. Off by a thousand, and nothing else shows it.
+Why: `85.995` is how these documents write eighty-five thousand nine hundred and ninety-five; a calculator reads less
+than eighty-six. Off by a thousand, and nothing else shows it.
 
 Fix: write the thousands with a comma or with nothing: `85,995`.
 
@@ -11,6 +11,8 @@ Example:
 Source: HaMifratz work plan 2021; domain, Notation.
 """
 
+from typing import Final
+
 name = "ambiguous-amount"
-severity = "error"
+severity: Final = "error"
 check = None

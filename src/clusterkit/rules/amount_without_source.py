@@ -13,13 +13,14 @@ Source: domain, Money: an amount has a source, and a source an amount.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from clusterkit.budget import amount_of, sources_of, up_to_of
 from clusterkit.model.plan import Plan
 from clusterkit.rules.finding import Finding
 
 name = "amount-without-source"
-severity = "warning"
+severity: Final = "warning"
 
 
 def check(plan: Plan) -> Iterator[Finding]:

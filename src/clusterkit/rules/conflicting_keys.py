@@ -12,12 +12,13 @@ Source: design, section 3: missing, zero, not yet known, on demand and in kind a
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from clusterkit.model.plan import Plan
 from clusterkit.rules.finding import Finding
 
 name = "conflicting-keys"
-severity = "error"
+severity: Final = "error"
 
 _PAYS = ("source", "sources", "split")
 _HOW_MUCH = ("amount", "up_to")

@@ -13,23 +13,25 @@ Example:
 Source: design, section 1: progress is reported by task and indicator id.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
-from clusterkit.model.plan import Plan
+from clusterkit.model.body import Partner, Person
+from clusterkit.model.plan import Identified, Plan
 from clusterkit.rules.finding import Finding
 
 name = "duplicate-id"
-severity = "error"
+severity: Final = "error"
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Ids are unique among a plan's own entities; among partners; and among the cluster's people."""
     people = (*plan.cluster.officers, *plan.cluster.staff) if plan.cluster else ()
-    for entities in (plan.identified, plan.partners or (), people):
-        first: dict[str, object] = {}
+    registers: tuple[Sequence[Identified | Partner | Person], ...] = (plan.identified, plan.partners or (), people)
+    for entities in registers:
+        first: dict[str | None, Identified | Partner | Person] = {}
         for entity in entities:
-            key: str = entity.id
-            known = first.setdefault(key, entity)
+            known = first.setdefault(entity.id, entity)
             if known is not entity:
                 yield Finding(
                     entity.places.of("id"),
@@ -37,6 +39,6 @@ def check(plan: Plan) -> Iterator[Finding]:
                     "the id {id} is taken",
                     "give this one another id",
                     label="the second with this id",
-                    values={"id": key},
+                    values={"id": entity.id},
                     also=(known.places.of("id"),),
                 )

@@ -11,6 +11,8 @@ Example:
 Source: YAML 1.2, section 3.2.1.1: keys are unique.
 """
 
+from typing import Final
+
 name = "duplicate-key"
-severity = "error"
+severity: Final = "error"
 check = None

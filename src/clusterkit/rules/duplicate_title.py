@@ -14,6 +14,7 @@ Source: domain, Structure: nothing twice under one title.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from clusterkit.model.plan import Plan
 from clusterkit.model.work import Goal, Task
@@ -21,7 +22,7 @@ from clusterkit.rules.finding import Finding
 from clusterkit.texts import alike
 
 name = "duplicate-title"
-severity = "warning"
+severity: Final = "warning"
 
 
 def check(plan: Plan) -> Iterator[Finding]:

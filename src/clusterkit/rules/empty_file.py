@@ -10,6 +10,8 @@ Example:
 Source: design, section 1.
 """
 
+from typing import Final
+
 name = "empty-file"
-severity = "error"
+severity: Final = "error"
 check = None

@@ -37,6 +37,15 @@ class Rule(Protocol):
     """
 
     __doc__: str | None
-    name: str
-    severity: Severity
-    check: Check | None
+
+    @property
+    def name(self) -> str:
+        """The fault, in kebab-case."""
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is, unless a finding says otherwise."""
+
+    @property
+    def check(self) -> Check | None:
+        """What finds it."""

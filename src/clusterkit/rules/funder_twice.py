@@ -12,12 +12,13 @@ Source: domain, Responsibility: a partner is not a funder.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from clusterkit.model.plan import Plan
 from clusterkit.rules.finding import Finding
 
 name = "funder-twice"
-severity = "warning"
+severity: Final = "warning"
 
 _LISTS = ("funders", "partners", "potential_partners")
 

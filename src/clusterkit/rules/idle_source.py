@@ -12,13 +12,14 @@ Source: domain, Money: an approved source with no line; What auditors find: dorm
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from clusterkit.budget import is_approved, sources_of
 from clusterkit.model.plan import Plan
 from clusterkit.rules.finding import Finding
 
 name = "idle-source"
-severity = "info"
+severity: Final = "info"
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -14,12 +14,13 @@ Source: domain, Time: periods inside the plan's year.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from clusterkit.model.plan import Plan
 from clusterkit.rules.finding import Finding
 
 name = "milestone-outside-plan"
-severity = "error"
+severity: Final = "error"
 
 
 def check(plan: Plan) -> Iterator[Finding]:

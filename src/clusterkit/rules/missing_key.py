@@ -11,6 +11,8 @@ Example:
 Source: design, section 1.
 """
 
+from typing import Final
+
 name = "missing-key"
-severity = "error"
+severity: Final = "error"
 check = None

@@ -10,6 +10,8 @@ Example:
 Source: design, section 1: every file is optional but plan.yaml.
 """
 
+from typing import Final
+
 name = "missing-plan"
-severity = "error"
+severity: Final = "error"
 check = None

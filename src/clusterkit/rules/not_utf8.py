@@ -10,6 +10,8 @@ Example:
 Source: design, section 4: a plain subset of YAML, in UTF-8.
 """
 
+from typing import Final
+
 name = "not-utf8"
-severity = "error"
+severity: Final = "error"
 check = None

@@ -13,6 +13,7 @@ Source: Mishor HaHof work plan 2026, where "סעיף קודם" repeats a line; d
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from clusterkit.budget import amount_of, sources_of, up_to_of
 from clusterkit.model.plan import LineSpot, Plan
@@ -20,7 +21,7 @@ from clusterkit.rules.finding import Finding
 from clusterkit.texts import alike
 
 name = "repeated-line"
-severity = "warning"
+severity: Final = "warning"
 
 
 def check(plan: Plan) -> Iterator[Finding]:

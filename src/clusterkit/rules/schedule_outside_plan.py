@@ -12,6 +12,7 @@ Source: domain, Time: periods inside the plan's year.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from clusterkit.diagnostics import Place
 from clusterkit.model.entity import Entity
@@ -20,7 +21,7 @@ from clusterkit.periods import Period
 from clusterkit.rules.finding import Finding
 
 name = "schedule-outside-plan"
-severity = "error"
+severity: Final = "error"
 
 
 def check(plan: Plan) -> Iterator[Finding]:

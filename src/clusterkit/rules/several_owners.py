@@ -11,12 +11,13 @@ Source: domain, Responsibility; HaMifratz work plan 2021 joins owners with a sla
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from clusterkit.model.plan import Plan
 from clusterkit.rules.finding import Finding
 
 name = "several-owners"
-severity = "warning"
+severity: Final = "warning"
 
 
 def check(plan: Plan) -> Iterator[Finding]:

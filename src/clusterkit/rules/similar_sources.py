@@ -13,8 +13,10 @@ Example:
 Source: HaMifratz work plan 2021, where one fund has two names; domain, Money.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
+from typing import Final
 
 from clusterkit.model.plan import Plan
 from clusterkit.model.sources import Source
@@ -22,7 +24,7 @@ from clusterkit.rules.finding import Finding
 from clusterkit.texts import alike
 
 name = "similar-sources"
-severity = "warning"
+severity: Final = "warning"
 
 _LIKE = 0.9
 
@@ -49,9 +51,9 @@ def _told_apart(first: Source, second: Source) -> bool:
 def _near(one: str, other: str) -> bool:
     if one == other:
         return True
-    if abs(len(one) - len(other)) > max(len(one), len(other)) * (1 - _LIKE) * 2:
+    in_common = sum((Counter(one) & Counter(other)).values())
+    if 2 * in_common < _LIKE * (len(one) + len(other)):
         return False
     from difflib import SequenceMatcher
 
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.real_quick_ratio() >= _LIKE and matcher.quick_ratio() >= _LIKE and matcher.ratio() >= _LIKE
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _LIKE

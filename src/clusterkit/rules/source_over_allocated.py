@@ -18,6 +18,7 @@ Source: Local authorities (extraordinary budgets) regulations 1971, regulation 1
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from clusterkit.budget import Charge, charges
 from clusterkit.model.plan import Plan
@@ -25,7 +26,7 @@ from clusterkit.model.sources import Source
 from clusterkit.rules.finding import Finding
 
 name = "source-over-allocated"
-severity = "error"
+severity: Final = "error"
 
 
 def check(plan: Plan) -> Iterator[Finding]:

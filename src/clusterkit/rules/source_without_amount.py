@@ -3,8 +3,8 @@
 Why: a blank is not a zero. Nobody can tell whether nothing is needed, the sum is not yet known, or somebody forgot it;
 and the source looks freer than it is.
 
-Fix: write the amount; `amount: 0` where nothing is expected, `amount: tbd` where it is not yet known, `up_to: …` where it
-is drawn on demand, `in_kind: true` where the source pays directly.
+Fix: write the amount; `amount: 0` where nothing is expected, `amount: tbd` where it is not yet known, `up_to: …` where
+it is drawn on demand, `in_kind: true` where the source pays directly.
 
 Example:
     budget:
@@ -14,13 +14,14 @@ Source: domain, Money and Notation: blank is not zero.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from clusterkit.budget import amount_of, sources_of
 from clusterkit.model.plan import Plan
 from clusterkit.rules.finding import Finding
 
 name = "source-without-amount"
-severity = "warning"
+severity: Final = "warning"
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -10,6 +10,8 @@ Example:
 Source: design, section 5.
 """
 
+from typing import Final
+
 name = "stale-allow"
-severity = "warning"
+severity: Final = "warning"
 check = None

@@ -10,6 +10,8 @@ Example:
 Source: design, section 1.
 """
 
+from typing import Final
+
 name = "stray-file"
-severity = "warning"
+severity: Final = "warning"
 check = None

@@ -12,12 +12,13 @@ Source: domain, Responsibility: one accountable owner per task.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from clusterkit.model.plan import Plan
 from clusterkit.rules.finding import Finding
 
 name = "task-without-owner"
-severity = "warning"
+severity: Final = "warning"
 
 _HELP = "write `owner:` with the id of an officer or a member of staff"
 

@@ -12,13 +12,14 @@ Source: domain, The treasurer: call, request, win, authorisation, council, minis
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from clusterkit.model.plan import Plan
 from clusterkit.rules.finding import Finding
 from clusterkit.rules.names import unknown
 
 name = "unknown-call"
-severity = "error"
+severity: Final = "error"
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -13,13 +13,14 @@ Source: design, section 1: progress is reported by task and indicator id.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from clusterkit.model.plan import Plan
 from clusterkit.rules.finding import Finding
 from clusterkit.rules.names import unknown
 
 name = "unknown-indicator"
-severity = "error"
+severity: Final = "error"
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -28,4 +29,6 @@ def check(plan: Plan) -> Iterator[Finding]:
     for progress in plan.progress:
         for report in progress.indicators:
             if report.indicator not in known:
-                yield unknown(report.indicator, report.places.of("indicator"), (report,), "indicator", known, "the plan")
+                yield unknown(
+                    report.indicator, report.places.of("indicator"), (report,), "indicator", known, "the plan"
+                )

@@ -10,6 +10,8 @@ Example:
 Source: design, section 4: unknown keys are refused.
 """
 
+from typing import Final
+
 name = "unknown-key"
-severity = "error"
+severity: Final = "error"
 check = None

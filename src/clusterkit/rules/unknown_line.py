@@ -13,13 +13,14 @@ Source: design, section 3: a line that repeats another is counted once.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from clusterkit.model.plan import Plan
 from clusterkit.rules.finding import Finding
 from clusterkit.rules.names import unknown
 
 name = "unknown-line"
-severity = "error"
+severity: Final = "error"
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 Why: one person answers for a task. A name that nobody in cluster.yaml has is nobody.
 
-Fix: correct the id, or add the person or the post to `staff:` in cluster.yaml (`vacant: true` for a post not yet filled).
+Fix: correct the id, or add the person or the post to `staff:` in cluster.yaml (`vacant: true` while nobody holds it).
 
 Example:
     owner: sustainabilty-manager      # unknown-owner: did you mean sustainability-manager?
@@ -11,13 +11,14 @@ Source: domain, Responsibility: one accountable owner per task.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from clusterkit.model.plan import Plan
 from clusterkit.rules.finding import Finding
 from clusterkit.rules.names import unknown
 
 name = "unknown-owner"
-severity = "error"
+severity: Final = "error"
 
 
 def check(plan: Plan) -> Iterator[Finding]:

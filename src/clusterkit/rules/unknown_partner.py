@@ -11,6 +11,7 @@ Source: domain, Responsibility: a funder is an organisation.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from clusterkit.diagnostics import Place
 from clusterkit.model.entity import Entity
@@ -19,7 +20,7 @@ from clusterkit.rules.finding import Finding
 from clusterkit.rules.names import unknown
 
 name = "unknown-partner"
-severity = "error"
+severity: Final = "error"
 
 _LISTS = ("funders", "partners", "potential_partners", "ministries", "by")
 _SINGLE = ("funder", "authority")

@@ -14,13 +14,14 @@ Source: Municipalities Ordinance, section 213א: an extraordinary budget is one 
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import Final
 
 from clusterkit.model.plan import LineSpot, Plan
 from clusterkit.rules.finding import Finding
 from clusterkit.rules.names import unknown
 
 name = "unknown-source"
-severity = "error"
+severity: Final = "error"
 
 
 def check(plan: Plan) -> Iterator[Finding]:

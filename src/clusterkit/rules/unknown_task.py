@@ -13,6 +13,7 @@ Source: design, section 1: progress is reported by task and indicator id.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from clusterkit.diagnostics import Place
 from clusterkit.model.entity import Entity
@@ -21,11 +22,11 @@ from clusterkit.rules.finding import Finding
 from clusterkit.rules.names import unknown
 
 name = "unknown-task"
-severity = "error"
+severity: Final = "error"
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Tasks named by progress, accounts and other tasks exist. A post may be filled by a task of another year's plan."""
+    """Tasks named by progress, accounts and other tasks exist. A post may be filled by another year's task."""
     known = {task.id: task for task in plan.tasks}
     for task, place, on in _named(plan):
         if task not in known:

@@ -10,6 +10,8 @@ Example:
 Source: design, section 5.
 """
 
+from typing import Final
+
 name = "unreadable-file"
-severity = "error"
+severity: Final = "error"
 check = None

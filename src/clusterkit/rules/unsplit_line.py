@@ -14,13 +14,14 @@ Source: HaMifratz work plan 2021, where one line charges three sources.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from clusterkit.budget import amount_of, up_to_of
 from clusterkit.model.plan import Plan
 from clusterkit.rules.finding import Finding
 
 name = "unsplit-line"
-severity = "warning"
+severity: Final = "warning"
 
 
 def check(plan: Plan) -> Iterator[Finding]:

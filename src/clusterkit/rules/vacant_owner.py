@@ -15,12 +15,13 @@ Source: domain, Responsibility: the owner is not a vacant post, or the hire is d
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from clusterkit.model.plan import Plan
 from clusterkit.rules.finding import Finding
 
 name = "vacant-owner"
-severity = "warning"
+severity: Final = "warning"
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -13,12 +13,13 @@ Source: design, section 1.
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import Final
 
 from clusterkit.model.plan import Plan
 from clusterkit.rules.finding import Finding
 
 name = "wrong-folder"
-severity = "error"
+severity: Final = "error"
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -26,14 +27,24 @@ def check(plan: Plan) -> Iterator[Finding]:
     if plan.register_read and str(plan.head.year) != plan.folder_name:
         place = plan.head.places.of("year")
         values = {"says": plan.head.year, "folder": plan.folder_name}
-        yield Finding(place, (plan.head,), "the year is {says} and the folder {folder}", "correct one of them", values=values)
+        yield Finding(
+            place, (plan.head,), "the year is {says} and the folder {folder}", "correct one of them", values=values
+        )
     if plan.cluster and plan.cluster.id != plan.cluster_id:
         place = plan.cluster.places.of("id")
         values = {"says": plan.cluster.id, "folder": plan.cluster_id}
-        yield Finding(place, (plan.cluster,), "the cluster is {says} and the folder {folder}", "correct one of them", values=values)
+        yield Finding(
+            place,
+            (plan.cluster,),
+            "the cluster is {says} and the folder {folder}",
+            "correct one of them",
+            values=values,
+        )
     for progress in plan.progress:
         file = PurePosixPath(progress.places.file).stem
         if str(progress.period) != file:
             place = progress.places.of("period")
             values = {"says": str(progress.period), "file": file}
-            yield Finding(place, (progress,), "the period is {says} and the file {file}", "correct one of them", values=values)
+            yield Finding(
+                place, (progress,), "the period is {says} and the file {file}", "correct one of them", values=values
+            )

@@ -12,6 +12,7 @@ Source: domain, Indicators: the same thing has the same number everywhere.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from clusterkit.budget import amount_of, sources_of, up_to_of
 from clusterkit.model.plan import LineSpot, Plan
@@ -19,7 +20,7 @@ from clusterkit.model.sources import Line
 from clusterkit.rules.finding import Finding
 
 name = "wrong-repeat"
-severity = "error"
+severity: Final = "error"
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -36,7 +37,21 @@ def _compare(spot: LineSpot, first: Line) -> Iterator[Finding]:
     for key, here, there in (("amount", amount_of(line), amount_of(first)), ("up_to", up_to_of(line), up_to_of(first))):
         if here is not None and here != there:
             values = {"here": here, "first": there if there is not None else "-"}
-            yield Finding(line.places.of(key), on, "{here} here, {first} in the line that it repeats", "correct one of them", values=values, also=(first.place,))
+            yield Finding(
+                line.places.of(key),
+                on,
+                "{here} here, {first} in the line that it repeats",
+                "correct one of them",
+                values=values,
+                also=(first.place,),
+            )
     if sources_of(line) and sources_of(line) != sources_of(first):
         values = {"here": " ".join(sources_of(line)), "first": " ".join(sources_of(first)) or "-"}
-        yield Finding(line.places.of("source"), on, "source {here} here, {first} in the line that it repeats", "correct one of them", values=values, also=(first.place,))
+        yield Finding(
+            line.places.of("source"),
+            on,
+            "source {here} here, {first} in the line that it repeats",
+            "correct one of them",
+            values=values,
+            also=(first.place,),
+        )

@@ -12,15 +12,16 @@ Example:
 Source: design, section 3: the sum over any grouping, to the agora, is the plan's total.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import Final
 
 from clusterkit.budget import amount_of, up_to_of
 from clusterkit.model.plan import LineSpot, Plan
 from clusterkit.rules.finding import Finding
 
 name = "wrong-split"
-severity = "error"
+severity: Final = "error"
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -45,5 +46,7 @@ def _check(spot: LineSpot) -> Iterator[Finding]:
         yield _finding(spot, "the parts come to {parts}, the line to {amount}: {gap} apart", values)
 
 
-def _finding(spot: LineSpot, message: str, values: dict[str, object]) -> Finding:
-    return Finding(spot.line.places.of("split"), (spot.line, spot.holder), message, "correct a part or the amount", values=values)
+def _finding(spot: LineSpot, message: str, values: Mapping[str, object]) -> Finding:
+    return Finding(
+        spot.line.places.of("split"), (spot.line, spot.holder), message, "correct a part or the amount", values=values
+    )

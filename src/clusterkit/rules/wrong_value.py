@@ -10,6 +10,8 @@ Example:
 Source: design, section 4: the model decides types.
 """
 
+from typing import Final
+
 name = "wrong-value"
-severity = "error"
+severity: Final = "error"
 check = None

@@ -10,6 +10,8 @@ Example:
 Source: design, section 4: a plain subset of YAML.
 """
 
+from typing import Final
+
 name = "yaml-feature"
-severity = "error"
+severity: Final = "error"
 check = None

@@ -2,7 +2,7 @@
 
 Why: nothing of it can be read, from the place shown on.
 
-Fix: look at the line shown and the one before it: the indentation, an unclosed quote or bracket, a colon without a space.
+Fix: look at the line shown and the one before it: the indentation, an unclosed quote or bracket, a colon with no space.
 
 Example:
     title: [סקר      # yaml-syntax: the bracket is not closed
@@ -10,6 +10,8 @@ Example:
 Source: YAML 1.1, as PyYAML reads it.
 """
 
+from typing import Final
+
 name = "yaml-syntax"
-severity = "error"
+severity: Final = "error"
 check = None

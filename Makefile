@@ -13,7 +13,7 @@ LANGUAGES := he ar
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help booklet test check format golden schema catalogs benchmark coverage lock clean
+.PHONY: help booklet test check format golden schema docs catalogs benchmark coverage lock clean
 
 help: ## Say what there is to make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -51,6 +51,9 @@ golden: $(READY) ## Rewrite the expected output of tests/cli and tests/golden; r
 
 schema: $(READY) ## Write the JSON Schemas anew from the model
 	@$(BIN)/clusterkit schema -o schema
+
+docs: $(READY) ## Write docs/fields.md and docs/rules.md anew from the model and the rules
+	@$(BIN)/python tools/docs.py
 
 catalogs: $(READY) ## Bring the catalogs up to date with the code and compile them
 	@mkdir -p $(BUILD)

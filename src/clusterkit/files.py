@@ -13,7 +13,6 @@ def write_whole(file: Path, content: bytes) -> None:
     """
     import tempfile
 
-    file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
     try:
         with os.fdopen(handle, "wb") as stream:

@@ -85,6 +85,8 @@ def _unused(plan: Plan, used: set[int]) -> Iterator[Diagnostic]:
                     allowed,
                     entity,
                 )
+            elif BY_NAME[allowed.rule].check is None:
+                yield _of_allowance("stale-allow", "{rule} cannot be accepted", "put the file right", allowed, entity)
             elif id(allowed) not in used:
                 yield _of_allowance("stale-allow", "{rule} finds nothing here any more", "delete it", allowed, entity)
 

@@ -13,7 +13,7 @@ from clusterkit.cli.schema import schema
 from clusterkit.cli.streams import tell
 from clusterkit.cli.validate import validate
 
-BUG, CANNOT, INTERRUPTED = 3, 2, 130
+BUG, CANNOT = 3, 2
 
 app = typer.Typer(name="clusterkit", no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 
@@ -46,9 +46,6 @@ def main() -> None:
     """Run the command line; ends the process with the design's exit code."""
     try:
         app(prog_name="clusterkit")
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(INTERRUPTED)
     except OSError as error:
         tell(f"clusterkit: {error.filename or 'the disk'}: {(error.strerror or str(error)).lower()}")
         sys.exit(CANNOT)

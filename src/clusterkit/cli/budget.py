@@ -32,9 +32,11 @@ Format = Annotated[
 def budget(
     paths: Paths = None, by: By = "source", format: Format = None, output: Output = None, lang: Language = "en"
 ) -> None:
-    """Add up the plans' money by source, or by anything else; every grouping comes to the same total.
+    """Add up the money, by source or by anything else.
 
-    Exit code 0: every file was read; 1: a file is wrong, and the sums are of the rest; 2: a path that cannot be read.
+    Every grouping comes to the same total.
+
+    Exit code 0: every file was read; 1: a file is wrong, and the sums are of the rest; 2: a path is unreadable.
     """
     from clusterkit.reports.budget import budget as report
 

@@ -20,7 +20,7 @@ RuleName = Annotated[
 
 
 def explain(rule: RuleName = None) -> None:
-    """Print the manual of a rule (what, why, how to put it right), or the list of rules."""
+    """Print the manual of a rule, or the list of rules."""
     from clusterkit.rules import BY_NAME, RULES
 
     if rule is None:

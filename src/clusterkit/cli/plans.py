@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from clusterkit.cli.streams import colours, tell
 
 if TYPE_CHECKING:
@@ -27,10 +25,7 @@ class Read:
 
 
 def read(paths: list[Path] | None, lang: str) -> Read:
-    """The plans that the paths name or hold; files that are wrong are shown on stderr.
-
-    Raises typer.Exit with 2 where there is no plan at all.
-    """
+    """The plans that the paths name or hold; files that are wrong, and no plan at all, are told on stderr."""
     from clusterkit.load import load
 
     loaded = load(paths or [Path("workplans")])
@@ -44,6 +39,5 @@ def read(paths: list[Path] | None, lang: str) -> Read:
         tell(f"clusterkit: {path} does not exist")
     if not loaded.plans:
         tell("clusterkit: no plan there: a plan is a folder with a plan.yaml in it")
-        raise typer.Exit(2)
-    unreadable = loaded.missing or any(one.rule == "unreadable-file" for one in wrong)
+    unreadable = loaded.missing or not loaded.plans or any(one.rule == "unreadable-file" for one in wrong)
     return Read(loaded.plans, 2 if unreadable else int(bool(wrong)))

@@ -43,14 +43,14 @@ FORMS: dict[str, Callable[["Booklet", Path | None], bytes]] = {"md": _markdown, 
 
 
 def render(paths: Paths = None, to: To = "md,html,xlsx", output: Folder = Path("build"), lang: Language = "en") -> None:
-    """Make each plan's annual booklet, in the plan's own language.
+    """Make the annual booklet of each plan, in its own language.
 
     Exit code 0: everything was written; 1: a file or a template is wrong, and nothing was; 2: a path is unusable.
     """
     forms = _known(to)
     found = read(paths, lang)
     if found.code:
-        tell("clusterkit: nothing was rendered: put the files right first")
+        tell("clusterkit: nothing was rendered" + (": put the files right first" if found.plans else ""))
         raise typer.Exit(found.code)
     from clusterkit.documents.booklet import TemplateFault
     from clusterkit.reports.booklet import booklet
@@ -65,6 +65,7 @@ def render(paths: Paths = None, to: To = "md,html,xlsx", output: Folder = Path("
             raise typer.Exit(1) from None
         for form, content in made.items():
             file = output / plan.id / f"booklet.{form}"
+            file.parent.mkdir(parents=True, exist_ok=True)
             write_whole(file, content)
             tell(f"wrote {file.as_posix()}")
 

@@ -18,7 +18,7 @@ Folder = Annotated[
 
 
 def schema(kind: Kind = None, output: Folder = None) -> None:
-    """Print the JSON Schema of one kind of file, or write them all into a folder."""
+    """Print the JSON Schema of a kind of file, or write all of them."""
     from clusterkit.schemas import SCHEMAS, schema_text
 
     if kind is None and output is None:
@@ -28,6 +28,8 @@ def schema(kind: Kind = None, output: Folder = None) -> None:
         give(schema_text(kind), output)
         return
     for name in SCHEMAS:
-        file = (output or Path()) / f"{name}.schema.json"
+        folder = output or Path()
+        folder.mkdir(parents=True, exist_ok=True)
+        file = folder / f"{name}.schema.json"
         write_whole(file, schema_text(name).encode())
         tell(f"wrote {file.as_posix()}")

@@ -5,7 +5,12 @@ import sys
 from pathlib import Path
 from typing import IO
 
+import typer
+
 from clusterkit.files import write_whole
+
+INTERRUPTED = 130
+"""The exit code of a run that was interrupted, or whose reader went away."""
 
 
 def colours(stream: IO[str]) -> bool:
@@ -16,15 +21,22 @@ def colours(stream: IO[str]) -> bool:
 
 
 def give(content: str | bytes, output: Path | None) -> None:
-    """The result: to the file, whole or not at all, or to stdout. Raises OSError where the disk refuses."""
+    """The result: to the file, whole or not at all, or to stdout. Raises OSError where the disk refuses.
+
+    A reader that went away ends the run, silently.
+    """
     raw = content.encode() if isinstance(content, str) else content
     if output is not None:
         write_whole(output, raw)
         tell(f"wrote {output}")
         return
-    sys.stdout.flush()
-    sys.stdout.buffer.write(raw)
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(raw)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(INTERRUPTED) from None
 
 
 def tell(line: str) -> None:

@@ -17,6 +17,12 @@ def plain(cell: Cell, column: Column) -> str:
     return str(cell)
 
 
+def totals(table: Table) -> list[str]:
+    """The total row as a reader sees it, with its name in the first cell."""
+    cells = [plain(cell, column) for cell, column in zip(table.total, table.columns, strict=True)]
+    return [label("Total", table.language), *cells[1:]]
+
+
 def heading(column: Column, table: Table) -> str:
     """A column's label in the table's language."""
     return label(column.label, table.language)
@@ -26,4 +32,6 @@ def title(table: Table) -> str:
     """The table's title in its language, with what it is about."""
     columns = {column.key: column for column in table.columns}
     by = ", ".join(heading(columns[name], table) for name in table.by)
-    return f"{fill(table.title, {'by': by}, table.language)} · {table.subject}" if table.subject else ""
+    said = fill(table.title, {"by": by}, table.language)
+    partial = label("partial: some files could not be read", table.language) if table.partial else ""
+    return " · ".join(part for part in (said, table.subject, partial) if part)

@@ -1,6 +1,6 @@
 """A table as Markdown, for a page, an issue or a council's protocol."""
 
-from clusterkit.formats.cells import heading, plain, title
+from clusterkit.formats.cells import heading, plain, title, totals
 from clusterkit.reports.table import Table
 
 
@@ -9,10 +9,7 @@ def write(table: Table, colour: bool = False) -> str:
     heads = [_safe(heading(column, table)) for column in table.columns]
     marks = ["---:" if column.kind in ("money", "count") else "---" for column in table.columns]
     rows = [[_safe(plain(cell, column)) for cell, column in zip(row, table.columns, strict=True)] for row in table.rows]
-    total = [
-        f"**{text}**" if (text := plain(cell, column)) else ""
-        for cell, column in zip(table.total, table.columns, strict=True)
-    ]
+    total = [f"**{text}**" if text else "" for text in totals(table)]
     body = "\n".join(f"| {' | '.join(row)} |" for row in (heads, marks, *rows, total))
     block = f"## {_safe(title(table))}\n\n{body}\n"
     return block if table.language == "en" else f'<div dir="rtl">\n\n{block}\n</div>\n'

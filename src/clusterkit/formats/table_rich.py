@@ -2,7 +2,7 @@
 
 import io
 
-from clusterkit.formats.cells import heading, plain, title
+from clusterkit.formats.cells import heading, plain, title, totals
 from clusterkit.reports.table import Table
 from clusterkit.texts import isolate
 
@@ -24,7 +24,7 @@ def write(table: Table, colour: bool = False) -> str:
         column = table.columns[index]
         drawn.add_column(
             Text(heading(column, table)),
-            footer=Text(plain(table.total[index], column), style="bold"),
+            footer=Text(totals(table)[index], style="bold"),
             justify="right" if column.kind in ("money", "count") else "left",
             no_wrap=column.kind != "text",
         )

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
-from clusterkit.formats.cells import heading, plain, title
+from clusterkit.formats.cells import heading, plain, title, totals
 from clusterkit.reports.table import Column, Table
 from clusterkit.texts import isolate
 
@@ -15,7 +15,8 @@ def write(table: Table, colour: bool = False) -> str:
     shown = [column for column in table.columns if not _empty(table, column)]
     indexes = [table.columns.index(column) for column in shown]
     heads = [heading(column, table) for column in shown]
-    rows = [[plain(row[index], shown[at]) for at, index in enumerate(indexes)] for row in (*table.rows, table.total)]
+    cells = [[plain(row[index], shown[at]) for at, index in enumerate(indexes)] for row in table.rows]
+    rows = [*cells, [totals(table)[index] for index in indexes]]
     widths = [max(map(_width, column)) for column in zip(heads, *rows, strict=True)]
     lines = [_line(row, widths, shown) for row in rows]
     rule = _GAP.join("-" * width for width in widths)

@@ -46,6 +46,7 @@ class _Loader:
         partners = self._once(by_kind.get("partners", []), Partners)
         for file in by_kind.get("stray", []):
             self.stray(file)
+        sections = self._all(by_kind.get("section", []), Section)
         return Plan(
             folder=show(found.folder),
             folder_name=found.folder.resolve().name,
@@ -54,7 +55,8 @@ class _Loader:
             register_read=head is not None,
             cluster=self._once(by_kind.get("cluster", []), Cluster),
             partners=partners.partners if partners else None,
-            sections=self._all(by_kind.get("section", []), Section),
+            sections_read=len(sections) == len(by_kind.get("section", [])),
+            sections=sections,
             progress=self._all(by_kind.get("progress", []), Progress),
             actuals=tuple(row for file in by_kind.get("actuals", []) for row in read_actuals(self.reading, file)),
         )

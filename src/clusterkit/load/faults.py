@@ -13,6 +13,9 @@ from clusterkit.nodes import PLACES
 
 Location = tuple[int | str, ...]
 
+_PAIR_KEYS = ("period", "source", "rule")
+"""The fields that hold the key of a pair (a milestone, a portion, an acceptance); the other field holds its value."""
+
 _FILLERS = {"title": "?", "name": "?"}
 
 
@@ -52,7 +55,7 @@ def _filled(top: dict[str, Any], location: Location) -> Location:
 def _take_away(top: dict[str, Any], location: Location) -> bool:
     if not location:
         return False
-    location = _to_pair(top, location)
+    location = _to_node(top, location)
     holder, last = _at(top, location[:-1]), location[-1]
     if isinstance(holder, list) and isinstance(last, int):
         if last < len(holder):
@@ -62,10 +65,13 @@ def _take_away(top: dict[str, Any], location: Location) -> bool:
     return True
 
 
-def _to_pair(top: dict[str, Any], location: Location) -> Location:
-    """The location cut after the first position in a mapping: a pair goes as a whole."""
+def _to_node(top: dict[str, Any], location: Location) -> Location:
+    """The location cut to a node of the file: a pair of a mapping goes as a whole, and so does one value for a list."""
     for length, part in enumerate(location):
-        if isinstance(part, int) and isinstance(_at(top, location[:length]), dict):
+        node = _at(top, location[:length])
+        if isinstance(node, str):
+            return location[:length]
+        if isinstance(part, int) and isinstance(node, dict):
             return location[: length + 1]
     return location
 
@@ -131,6 +137,10 @@ def _unknown_key(key: str, known: list[str]) -> WrongValue:
     from difflib import get_close_matches
 
     message = N_("the key {key} is not known here")
+    if key.isdigit():
+        return WrongValue(
+            message, "inside { } a comma ends the entry: quote the amount, '12,000'", "unknown-key", key=key
+        )
     close = get_close_matches(key, known, 1)
     if close:
         return WrongValue(message, "did you mean {near}?", rule="unknown-key", key=key, near=close[0])
@@ -163,10 +173,12 @@ def _places(top: dict[str, Any], location: Location) -> Places:
 def _place(top: dict[str, Any], location: Location) -> Place:
     if not location:
         return top[PLACES].place  # type: ignore[no-any-return]
-    holder, last = _at(top, location[:-1]), location[-1]
+    node = _to_node(top, location)
+    holder, last = _at(top, node[:-1]), node[-1]
     if isinstance(holder, dict):
         places: Places = holder[PLACES]
-        return places.of(_key(holder, last))
+        in_key = isinstance(last, int) and location[-1] in _PAIR_KEYS
+        return places.key(_key(holder, last)) if in_key else places.of(_key(holder, last))
     if isinstance(holder, list) and isinstance(last, int) and len(location) > 1:
         return _places(top, location).of(str(location[-2]), last)
     return _places(top, location).of(_last_word(location))

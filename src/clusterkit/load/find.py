@@ -38,26 +38,17 @@ class Selection:
 
 def find(paths: Iterable[Path]) -> Selection:
     """Every plan that the paths name or hold, each once, in the order of their folders."""
-    plans: dict[str, Path] = {}
-    strays: dict[str, Path] = {}
-    missing: list[Path] = []
-    for path in paths:
-        if not os.path.lexists(path):
-            missing.append(path)
-            continue
-        for file in _files(path):
-            folder = plan_folder(file)
-            if folder is not None:
-                plans.setdefault(os.path.realpath(folder), folder)
-            elif kind(file) not in ("partners", "cluster"):
-                strays.setdefault(os.path.realpath(file), file)
-            elif path == file:
-                plans.update((os.path.realpath(found), found) for found in _plans_under(file.parent))
-    found = tuple(_plan_files(folder) for folder in sorted(plans.values(), key=show))
-    shared = {os.path.realpath(file) for plan in found for file in plan.files}
-    alone = [file for path in paths for file in _files(path) if kind(file) in ("partners", "cluster")]
-    strays |= {os.path.realpath(file): file for file in alone if os.path.realpath(file) not in shared}
-    return Selection(found, tuple(sorted(strays.values(), key=show)), tuple(missing))
+    # Not resolve(): a plan is shown by the path that leads to it, links and all.
+    given = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100
+    files = [file for path in given if os.path.lexists(path) for file in _files(path)]
+    folders = {folder for file in files if (folder := plan_folder(file))}
+    for file in given:
+        if kind(file) in ("partners", "cluster"):
+            folders |= {folder for below in _files(file.parent) if (folder := plan_folder(below))}
+    plans = tuple(_plan_files(folder) for folder in sorted(folders, key=show))
+    read = {file for plan in plans for file in plan.files}
+    missing = tuple(path for path in given if not os.path.lexists(path))
+    return Selection(plans, tuple(sorted({*files} - read, key=show)), missing)
 
 
 def kind(file: Path) -> Kind:
@@ -86,10 +77,6 @@ def _files(path: Path) -> Iterator[Path]:
         for name in sorted([*names, *(name for name in folders if name.endswith(".yaml"))]):
             if (name.endswith((".yaml", ".yml")) and not name.startswith(".")) or name == "actuals.csv":
                 yield Path(folder, name)
-
-
-def _plans_under(folder: Path) -> list[Path]:
-    return sorted({found for file in _files(folder) if (found := plan_folder(file))}, key=show)
 
 
 def _plan_files(folder: Path) -> PlanFiles:

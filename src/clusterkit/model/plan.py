@@ -35,7 +35,8 @@ class Plan:
     """One cluster's year. `folder` is its path as shown, `folder_name` that folder's own name.
 
     `cluster` and `partners` are None where their file is missing or cannot be read, so that nothing can be said of the
-    names that it would hold; `register_read` is False where `plan.yaml` cannot be read, and the sources are unknown.
+    names that it would hold. `register_read` is False where `plan.yaml` cannot be read, and `sections_read` where some
+    section cannot: then nobody knows all sources, or all tasks.
     """
 
     folder: str
@@ -43,6 +44,7 @@ class Plan:
     cluster_id: str
     head: PlanHead
     register_read: bool = True
+    sections_read: bool = True
     cluster: Cluster | None = None
     partners: tuple[Partner, ...] | None = None
     sections: tuple[Section, ...] = ()

@@ -46,9 +46,9 @@ class Progress(Entity):
 class Actual(Placed):
     """A row of `actuals.csv`: a commitment, a payment or a receipt, in shekels."""
 
-    date: Day
-    source: Id
-    task: Id | None = None
-    kind: ActualKind
-    amount: Money
-    reference: Word | None = None
+    date: Day = said("תאריך", "The day of the movement.", "יום התנועה.", ...)
+    source: Id = said("מקור תקציבי", "The source, by its id.", "המקור, לפי מזהה.", ...)
+    task: Id | None = said("משימה", "The task that it belongs to, if one.", "המשימה שאליה שייכת התנועה, אם יש.")
+    kind: ActualKind = said("סוג", "commitment, payment or receipt.", "התחייבות, תשלום או תקבול.", ...)
+    amount: Money = said("סכום", "Shekels.", "שקלים.", ...)
+    reference: Word | None = said("אסמכתה", "The document in the accounts.", "האסמכתה בהנהלת החשבונות.")

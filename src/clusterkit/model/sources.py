@@ -88,8 +88,8 @@ class Source(Entity):
     matching: Matching | None = said("השתתפות (מצ'ינג)", "Money that others must add.", "כסף שאחרים חייבים להוסיף.")
     control: Literal["absolute", "advisory"] | None = said(
         "בקרה",
-        "absolute: over-allocation is an error; advisory: a warning.",
-        "absolute: חריגה היא שגיאה; advisory: אזהרה.",
+        "absolute (also where it is left out): over-allocation is an error; advisory: a warning.",
+        "absolute (וגם בהיעדרו): חריגה היא שגיאה; advisory: אזהרה.",
     )
 
 

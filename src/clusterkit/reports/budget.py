@@ -41,7 +41,7 @@ def budget(
     own. `free` is approved − allocated, and negative where the source is overdrawn.
     """
     by = _with_plan(plans, by)
-    language = language or plans[0].language
+    language = language or next((plan.language for plan in plans), "en")
     found = [charge for plan in plans for charge in charges(plan)]
     groups: dict[Key, list[Charge]] = {key: [] for key in _sources(plans, by)}
     for charge in found:
@@ -109,7 +109,7 @@ def _order(plans: Sequence[Plan], by: tuple[str, ...]) -> Callable[[Key], list[t
 
 
 def _known(plans: Sequence[Plan], dimension: str, by_plan: bool) -> dict[tuple[str, str], None]:
-    """A dimension's keys in order, each with its plan where rows name the plan (a key may mean something in one only)."""
+    """A dimension's keys in order, each with its plan where rows name the plan."""
     return {(plan.id if by_plan else "", key): None for plan in plans for key, _ in DIMENSIONS[dimension].names(plan)}
 
 

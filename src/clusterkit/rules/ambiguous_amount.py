@@ -8,7 +8,7 @@ Fix: write the thousands with a comma or with nothing: `85,995`.
 Example:
     amount: 85.995      # ambiguous-amount: write 85,995
 
-Source: HaMifratz work plan 2021; domain, Notation.
+Source: HaMifratz work plan 2021; the practice of the field.
 """
 
 from typing import Final

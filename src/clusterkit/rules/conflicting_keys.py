@@ -8,7 +8,8 @@ Fix: keep the one that is meant.
 Example:
     - {amount: 10000, up_to: 20000, source: regular}      # conflicting-keys
 
-Source: design, section 3: missing, zero, not yet known, on demand and in kind are different things.
+Source: clusterkit, how money is counted (docs/treasurer.md): missing, zero, not yet known, on demand and in kind are
+different things.
 """
 
 from collections.abc import Iterator

@@ -10,7 +10,7 @@ Example:
       - {id: w-1, title: סקר פסולת}
       - {id: w-1, title: מכרז פינוי}      # duplicate-id
 
-Source: design, section 1: progress is reported by task and indicator id.
+Source: clusterkit, the plan format (docs/fields.md): progress is reported by task and indicator id.
 """
 
 from collections.abc import Iterator, Sequence

@@ -10,7 +10,7 @@ Example:
       - {id: w-2, title: הכנת תכנית}
       - {id: w-3, title: הכנת תוכנית}      # duplicate-title
 
-Source: domain, Structure: nothing twice under one title.
+Source: the practice of the field: nothing twice under one title.
 """
 
 from collections.abc import Iterator, Sequence

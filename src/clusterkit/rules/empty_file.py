@@ -7,7 +7,7 @@ Fix: write its keys, or delete the file.
 Example:
     sections/20-waste.yaml, 0 bytes      # empty-file
 
-Source: design, section 1.
+Source: clusterkit, the layout of a plan (docs/planner.md).
 """
 
 from typing import Final

@@ -8,7 +8,7 @@ Example:
     funders: [moin]
     partners: [moin, moep]      # funder-twice
 
-Source: domain, Responsibility: a partner is not a funder.
+Source: the practice of the field: a partner is not a funder.
 """
 
 from collections.abc import Iterator

@@ -8,7 +8,7 @@ Example:
     goals:
       - {id: w-g1, title: צמצום ההטמנה}      # goal-without-task
 
-Source: domain, Structure: no goal without task.
+Source: the practice of the field: no goal without task.
 """
 
 from collections.abc import Iterator

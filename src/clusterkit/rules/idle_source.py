@@ -8,7 +8,7 @@ Example:
     sources:
       - {id: culture, name: תב"ר תרבות, kind: tabar, approved: 80000}      # idle-source: no line uses it
 
-Source: domain, Money: an approved source with no line; What auditors find: dormant tabars.
+Source: the practice of the field: an approved source with no line; auditors find dormant tabars.
 """
 
 from collections.abc import Iterator
@@ -24,6 +24,8 @@ severity: Final = "info"
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every approved source pays for a line."""
+    if not plan.sections_read:
+        return
     used = {source for spot in plan.lines for source in sources_of(spot.line)}
     for source in plan.head.sources:
         if is_approved(source) and source.id not in used:

@@ -10,7 +10,7 @@ Example:
     milestones:
       2025-H2: פרסום מכרז      # milestone-outside-plan
 
-Source: domain, Time: periods inside the plan's year.
+Source: the practice of the field: periods inside the plan's year.
 """
 
 from collections.abc import Iterator

@@ -8,7 +8,7 @@ Example:
     tasks:
       - {title: סקר פסולת}      # missing-key: id
 
-Source: design, section 1.
+Source: clusterkit, the layout of a plan (docs/planner.md).
 """
 
 from typing import Final

@@ -7,7 +7,7 @@ Fix: write a plan.yaml with at least its title and year.
 Example:
     workplans/demo/2026/sections/ without workplans/demo/2026/plan.yaml      # missing-plan
 
-Source: design, section 1: every file is optional but plan.yaml.
+Source: clusterkit, the plan format (docs/fields.md): every file is optional but plan.yaml.
 """
 
 from typing import Final

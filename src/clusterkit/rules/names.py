@@ -7,11 +7,11 @@ from clusterkit.model.entity import Entity
 from clusterkit.rules.finding import Finding
 
 
-def unknown(id: str, place: Place, on: tuple[Entity, ...], what: str, known: Iterable[str], register: str) -> Finding:
-    """A finding that no `what` has this id; `register` says where it would stand."""
+def unknown(id: str, place: Place, on: tuple[Entity, ...], message: str, help: str, known: Iterable[str]) -> Finding:
+    """A finding that nothing has this id, `{id}` in the message; `help` is for where no known id is near it."""
     from difflib import get_close_matches
 
     near = get_close_matches(id, list(known), 1)
-    help = "did you mean {near}? else add it to {register}" if near else "correct the id, or add it to {register}"
-    values = {"id": id, "what": what, "register": register, "near": near[0] if near else ""}
-    return Finding(place, on, "no {what} has the id {id}", help, values=values)
+    if near:
+        return Finding(place, on, message, "did you mean {near}?", values={"id": id, "near": near[0]})
+    return Finding(place, on, message, help, values={"id": id})

@@ -7,7 +7,7 @@ Fix: save the file as UTF-8. In most editors: Save with encoding.
 Example:
     a section saved by an old editor as Windows-1255      # not-utf8
 
-Source: design, section 4: a plain subset of YAML, in UTF-8.
+Source: clusterkit, the plan format (docs/fields.md): a plain subset of YAML, in UTF-8.
 """
 
 from typing import Final

@@ -9,7 +9,7 @@ Example:
     - {item: תוכנה, amount: 30000, source: tabar-digital}
     - {item: תוכנה, amount: 30000, source: tabar-digital}      # repeated-line
 
-Source: Mishor HaHof work plan 2026, where "סעיף קודם" repeats a line; domain, What auditors find.
+Source: Mishor HaHof work plan 2026, where "סעיף קודם" repeats a line; what auditors of local authorities find.
 """
 
 from collections.abc import Iterator

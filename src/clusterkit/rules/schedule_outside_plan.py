@@ -8,7 +8,7 @@ Example:
     # a plan for 2026
     schedule: [2025-Q4, 2026-Q1]      # schedule-outside-plan
 
-Source: domain, Time: periods inside the plan's year.
+Source: the practice of the field: periods inside the plan's year.
 """
 
 from collections.abc import Iterator

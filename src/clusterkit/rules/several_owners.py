@@ -7,7 +7,7 @@ Fix: keep in `owner:` the one who is accountable, and move the others to `contri
 Example:
     owner: [sustainability, moran]      # several-owners
 
-Source: domain, Responsibility; HaMifratz work plan 2021 joins owners with a slash, a plus and an "and".
+Source: the practice of the field; HaMifratz work plan 2021 joins owners with a slash, a plus and an "and".
 """
 
 from collections.abc import Iterator

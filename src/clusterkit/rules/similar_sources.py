@@ -10,7 +10,7 @@ Example:
       - {id: tenders, name: תב"ר מאגר מכרזים, kind: tabar}
       - {id: tenders-2, name: תב״ר מאגר המכרזים, kind: tabar}      # similar-sources
 
-Source: HaMifratz work plan 2021, where one fund has two names; domain, Money.
+Source: HaMifratz work plan 2021, where one fund has two names; the practice of the field.
 """
 
 from collections import Counter

@@ -12,7 +12,8 @@ Example:
       - {amount: 60000, source: moi-call}
       - {amount: 55000, source: moi-call}      # source-over-allocated: over by 15,000
 
-Source: Local authorities (extraordinary budgets) regulations 1971, regulation 18; domain, What auditors find.
+Source: Local authorities (extraordinary budgets) regulations 1971, regulation 18; what auditors of local authorities
+find.
 """
 
 from collections import defaultdict

@@ -6,8 +6,6 @@ Fix: delete it.
 
 Example:
     - {amount: 100000, source: regular, allow: {unsplit-line: "המשרד טרם חילק"}}      # stale-allow
-
-Source: design, section 5.
 """
 
 from typing import Final

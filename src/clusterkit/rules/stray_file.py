@@ -7,7 +7,7 @@ Fix: move it into sections/ or progress/, or out of the plans folder.
 Example:
     workplans/demo/2026/10-waste.yaml      # stray-file: it belongs in sections/
 
-Source: design, section 1.
+Source: clusterkit, the layout of a plan (docs/planner.md).
 """
 
 from typing import Final

@@ -8,7 +8,7 @@ Example:
     sources:
       - {id: health-2, name: תב"ר בריאות, kind: tabar, call: helth}      # unknown-call
 
-Source: domain, The treasurer: call, request, win, authorisation, council, ministry.
+Source: the practice of treasurers: call, request, win, authorisation, council, ministry.
 """
 
 from collections.abc import Iterator
@@ -27,4 +27,11 @@ def check(plan: Plan) -> Iterator[Finding]:
     known = {call.id: call for call in plan.head.calls}
     for source in plan.head.sources:
         if source.call and source.call not in known:
-            yield unknown(source.call, source.places.of("call"), (source,), "call", known, "`calls:` in plan.yaml")
+            yield unknown(
+                source.call,
+                source.places.of("call"),
+                (source,),
+                "no call has the id {id}",
+                "correct the id, or add the call to `calls:` in plan.yaml",
+                known,
+            )

@@ -9,7 +9,7 @@ Example:
     indicators:
       - {indicator: recycling-rat, value: 31}      # unknown-indicator
 
-Source: design, section 1: progress is reported by task and indicator id.
+Source: clusterkit, the plan format (docs/fields.md): progress is reported by task and indicator id.
 """
 
 from collections.abc import Iterator
@@ -25,10 +25,17 @@ severity: Final = "error"
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every indicator that progress reports on is in the plan."""
+    if not plan.sections_read:
+        return
     known = {indicator.id: indicator for _, indicator in plan.indicators if indicator.id}
     for progress in plan.progress:
         for report in progress.indicators:
             if report.indicator not in known:
                 yield unknown(
-                    report.indicator, report.places.of("indicator"), (report,), "indicator", known, "the plan"
+                    report.indicator,
+                    report.places.of("indicator"),
+                    (report,),
+                    "no indicator has the id {id}",
+                    "correct the id, or write it at the indicator in the plan",
+                    known,
                 )

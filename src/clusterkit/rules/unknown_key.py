@@ -7,7 +7,7 @@ Fix: correct it; `clusterkit schema` and docs/fields.md list every key.
 Example:
     onwer: moran      # unknown-key: did you mean owner?
 
-Source: design, section 4: unknown keys are refused.
+Source: clusterkit, the plan format (docs/fields.md): unknown keys are refused.
 """
 
 from typing import Final

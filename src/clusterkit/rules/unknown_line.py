@@ -9,7 +9,7 @@ Example:
     budget:
       - {same_as: software, amount: 30000}      # unknown-line: no line has the id software
 
-Source: design, section 3: a line that repeats another is counted once.
+Source: clusterkit, how money is counted (docs/treasurer.md): a line that repeats another is counted once.
 """
 
 from collections.abc import Iterator
@@ -25,8 +25,17 @@ severity: Final = "error"
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every `same_as` names a line that is counted."""
+    if not plan.sections_read:
+        return
     known = {spot.line.id: spot.line for spot in plan.lines if spot.line.id and not spot.line.same_as}
     for spot in plan.lines:
         if spot.line.same_as and spot.line.same_as not in known:
             place = spot.line.places.of("same_as")
-            yield unknown(spot.line.same_as, place, (spot.line, spot.holder), "counted line", known, "a line's `id:`")
+            yield unknown(
+                spot.line.same_as,
+                place,
+                (spot.line, spot.holder),
+                "no counted line has the id {id}",
+                "correct the id, or write it at the line that is counted",
+                known,
+            )

@@ -7,7 +7,7 @@ Fix: correct the id, or add the person or the post to `staff:` in cluster.yaml (
 Example:
     owner: sustainabilty-manager      # unknown-owner: did you mean sustainability-manager?
 
-Source: domain, Responsibility: one accountable owner per task.
+Source: the practice of the field: one accountable owner per task.
 """
 
 from collections.abc import Iterator
@@ -30,4 +30,11 @@ def check(plan: Plan) -> Iterator[Finding]:
             for index, person in enumerate(people):
                 if person not in plan.people:
                     place = task.places.of(key, index)
-                    yield unknown(person, place, (task,), "officer or member of staff", plan.people, "cluster.yaml")
+                    yield unknown(
+                        person,
+                        place,
+                        (task,),
+                        "no officer or member of staff has the id {id}",
+                        "correct the id, or add the person or the post to cluster.yaml",
+                        plan.people,
+                    )

@@ -7,7 +7,7 @@ Fix: correct the id, or add the body to partners.yaml.
 Example:
     funders: [moin, moepp]      # unknown-partner: did you mean moep?
 
-Source: domain, Responsibility: a funder is an organisation.
+Source: the practice of the field: a funder is an organisation.
 """
 
 from collections.abc import Iterator, Sequence
@@ -33,7 +33,14 @@ def check(plan: Plan) -> Iterator[Finding]:
     for entity in plan.entities:
         for partner, place in _named(entity):
             if partner not in plan.partner_register:
-                yield unknown(partner, place, (entity,), "partner", plan.partner_register, "partners.yaml")
+                yield unknown(
+                    partner,
+                    place,
+                    (entity,),
+                    "no partner has the id {id}",
+                    "correct the id, or add the body to partners.yaml",
+                    plan.partner_register,
+                )
 
 
 def _named(entity: Entity) -> Iterator[tuple[str, Place]]:

@@ -6,8 +6,6 @@ Fix: correct the name; `clusterkit explain` lists the rules.
 
 Example:
     allow: {unsplit-lines: "המשרד טרם חילק"}      # unknown-rule: did you mean unsplit-line?
-
-Source: design, section 5.
 """
 
 from typing import Final

@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
+from clusterkit.diagnostics import Place
+from clusterkit.model.entity import Entity
 from clusterkit.model.plan import LineSpot, Plan
 from clusterkit.rules.finding import Finding
 from clusterkit.rules.names import unknown
@@ -31,7 +33,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     yield from chain.from_iterable(_in_line(plan, spot) for spot in plan.lines)
     for row in plan.actuals:
         if row.source not in plan.sources:
-            yield unknown(row.source, row.places.of("source"), (), "source", plan.sources, "`sources:` in plan.yaml")
+            yield _finding(plan, row.source, row.places.of("source"), ())
 
 
 def _in_line(plan: Plan, spot: LineSpot) -> Iterator[Finding]:
@@ -41,4 +43,9 @@ def _in_line(plan: Plan, spot: LineSpot) -> Iterator[Finding]:
     named += [(portion.source, portion.places.of("source")) for portion in line.split]
     for source, place in named:
         if source not in plan.sources:
-            yield unknown(source, place, (line, spot.holder), "source", plan.sources, "`sources:` in plan.yaml")
+            yield _finding(plan, source, place, (line, spot.holder))
+
+
+def _finding(plan: Plan, source: str, place: Place, on: tuple[Entity, ...]) -> Finding:
+    help = "correct the id, or add the source to `sources:` in plan.yaml"
+    return unknown(source, place, on, "no source has the id {id}", help, plan.sources)

@@ -9,7 +9,7 @@ Example:
     tasks:
       - {task: w-99, state: done}      # unknown-task
 
-Source: design, section 1: progress is reported by task and indicator id.
+Source: clusterkit, the plan format (docs/fields.md): progress is reported by task and indicator id.
 """
 
 from collections.abc import Iterator
@@ -27,10 +27,14 @@ severity: Final = "error"
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Tasks named by progress, accounts and other tasks exist. A post may be filled by another year's task."""
+    if not plan.sections_read:
+        return
     known = {task.id: task for task in plan.tasks}
     for task, place, on in _named(plan):
         if task not in known:
-            yield unknown(task, place, on, "task", known, "a section of the plan")
+            yield unknown(
+                task, place, on, "no task has the id {id}", "correct the id: tasks stand in the plan's sections", known
+            )
 
 
 def _named(plan: Plan) -> Iterator[tuple[str, Place, tuple[Entity, ...]]]:

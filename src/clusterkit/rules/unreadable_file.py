@@ -6,8 +6,6 @@ Fix: put a readable file there, or delete it.
 
 Example:
     sections/20-waste.yaml -> ../old/waste.yaml      # unreadable-file: the link leads nowhere
-
-Source: design, section 5.
 """
 
 from typing import Final

@@ -29,10 +29,11 @@ def check(plan: Plan) -> Iterator[Finding]:
     for spot in plan.lines:
         line = spot.line
         if len(set(line.sources)) > 1 and line.same_as is None:
+            amount = amount_of(line) or up_to_of(line)
             yield Finding(
                 line.places.of("sources"),
                 (line, spot.holder),
-                "{amount} from {count} sources, not split between them",
+                "{amount} from {count} sources, not split between them" if amount else "{count} sources, with no split",
                 "write `split:` with each source's share or amount",
-                values={"amount": amount_of(line) or up_to_of(line) or "an amount", "count": len(line.sources)},
+                values={"amount": amount, "count": len(line.sources)},
             )

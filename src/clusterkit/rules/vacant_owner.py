@@ -11,7 +11,7 @@ Example:
     # a section
     owner: digital-lead      # vacant-owner
 
-Source: domain, Responsibility: the owner is not a vacant post, or the hire is due before the task.
+Source: the practice of the field: the owner is not a vacant post, or the hire is due before the task.
 """
 
 from collections.abc import Iterator

@@ -8,7 +8,7 @@ Example:
     # workplans/demo/2026/plan.yaml
     year: 2025      # wrong-folder
 
-Source: design, section 1.
+Source: clusterkit, the layout of a plan (docs/planner.md).
 """
 
 from collections.abc import Iterator

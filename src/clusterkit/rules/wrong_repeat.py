@@ -8,7 +8,7 @@ Example:
     - {id: software, item: תוכנה, amount: 30000, source: tabar-digital}
     - {same_as: software, amount: 35000}      # wrong-repeat: 5,000 apart
 
-Source: domain, Indicators: the same thing has the same number everywhere.
+Source: the practice of the field: the same thing has the same number everywhere.
 """
 
 from collections.abc import Iterator

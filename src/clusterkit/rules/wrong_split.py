@@ -9,7 +9,8 @@ Example:
     budget:
       - {amount: 100000, split: {moin: 60%, regular: 30%}}      # wrong-split: 10,000 are nobody's
 
-Source: design, section 3: the sum over any grouping, to the agora, is the plan's total.
+Source: clusterkit, how money is counted (docs/treasurer.md): the sum over any grouping, to the agora, is the plan's
+total.
 """
 
 from collections.abc import Iterator, Mapping

@@ -7,7 +7,7 @@ Fix: write it as the message shows.
 Example:
     schedule: [2026-Q5]      # wrong-value: there are four quarters
 
-Source: design, section 4: the model decides types.
+Source: clusterkit, the plan format (docs/fields.md): the model decides types.
 """
 
 from typing import Final

@@ -7,7 +7,7 @@ Fix: write the value out.
 Example:
     owner: *moran      # yaml-feature
 
-Source: design, section 4: a plain subset of YAML.
+Source: clusterkit, the plan format (docs/fields.md): a plain subset of YAML.
 """
 
 from typing import Final

@@ -42,12 +42,16 @@ class Places:
     Kept as plain integers: a plan has thousands of values, and few of them are ever shown.
     """
 
-    __slots__ = ("file", "items", "keys", "marks", "values")
+    __slots__ = ("file", "items", "keys", "marks", "refused", "values")
 
     def __init__(self, file: str, marks: Marks) -> None:
-        """Give the mapping's own file and marks; the parser fills in the rest."""
+        """Give the mapping's own file and marks; the parser fills in the rest.
+
+        `refused` are the keys of which some value could not be read, and was left out.
+        """
         self.file = file
         self.marks = marks
+        self.refused: set[str] = set()
         self.keys: dict[str, Marks] = {}
         self.values: dict[str, Marks] = {}
         self.items: dict[tuple[str, int], Marks] = {}

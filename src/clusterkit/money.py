@@ -24,8 +24,8 @@ Amount = Decimal | Unknown
 
 _QUOTE = "(?:\"|״|''|”|“|׳׳)"
 _UNITS: tuple[tuple[str, int], ...] = (
-    (rf"אל?ש{_QUOTE}ח|אל?שח|אלפי (?:₪|ש{_QUOTE}ח)|אלף(?: ₪)?|K", 1_000),
-    (rf"מלש{_QUOTE}ח|מלשח|מיליון(?: ₪)?|מליון(?: ₪)?|M", 1_000_000),
+    (rf"אל?ש{_QUOTE}ח|אל?שח|אלפי (?:₪|ש{_QUOTE}ח)|אלף(?: ₪| ש{_QUOTE}ח)?|K", 1_000),
+    (rf"מלש{_QUOTE}ח|מלשח|(?:מיליון|מליון)(?: ₪| ש{_QUOTE}ח)?|M", 1_000_000),
     (rf"₪|ש{_QUOTE}ח|NIS|ILS", 1),
 )
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,3}(?:\.\d{3})+|\d+(?:\.\d+)?"
@@ -77,7 +77,7 @@ def _multiplier(match: re.Match[str]) -> int:
 
 def show(amount: Decimal) -> str:
     """An amount as it is printed: thousands parted by commas, agorot only where there are any (`1,250,000`, `0.50`)."""
-    return f"{amount:,.2f}" if amount != amount.to_integral_value() else f"{amount.to_integral_value():,}"
+    return f"{amount:,.2f}" if amount % 1 else f"{amount:,.0f}"
 
 
 class Share(NamedTuple):

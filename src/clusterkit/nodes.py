@@ -121,11 +121,15 @@ class _Reader:
     def _key(self, event: Any, events: Iterator[Any], node: dict[str, Any]) -> str | None:
         if event.__class__ is not ScalarEvent:
             self._refuse(event, "a key is one piece of text", "write `key: value`")
-            self._any(event, events, _DEEPEST)
+            if isinstance(event, yaml.CollectionStartEvent):
+                self._skip(events)
             return None
         key: str = event.value
-        if event.anchor or event.tag or (key == "<<" and event.style is None):
+        if event.anchor or event.tag or (key == "<<" and not event.style):
             self._refuse(event, "merges, anchors and tags are not used in plans", "write the keys out")
+            return None
+        if key == PLACES:
+            self._refuse(event, "a key is one piece of text", "write `key: value`")
             return None
         if key in node:
             self.diagnostics.append(
@@ -183,7 +187,7 @@ def _syntax(file: str, text: str, error: yaml.YAMLError) -> Diagnostic:
     if mark:
         line, column = mark.line + 1, mark.column + 1
     else:
-        before = text[: getattr(error, "position", 0)]
+        before = text.encode()[: getattr(error, "position", 0)].decode(errors="ignore")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     context = getattr(error, "context", None)
     return Diagnostic(

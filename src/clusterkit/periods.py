@@ -40,7 +40,7 @@ class Period(NamedTuple):
 
     def __str__(self) -> str:
         """As a planner writes it: `2026`, `2026-H1`, `2026-Q3`, `2026-04`."""
-        return f"{self.year}-{self.name}" if self.name else str(self.year)
+        return f"{self.year:04}-{self.name}" if self.name else f"{self.year:04}"
 
 
 def read_period(text: str) -> Period:

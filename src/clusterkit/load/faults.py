@@ -56,6 +56,10 @@ def _take_away(top: dict[str, Any], location: Location) -> bool:
     if not location:
         return False
     location = _to_node(top, location)
+    key = max((place for place, part in enumerate(location) if isinstance(part, str)), default=0)
+    entity = _at(top, location[:key])
+    if isinstance(entity, dict):
+        entity[PLACES].refused.add(str(location[key]))
     holder, last = _at(top, location[:-1]), location[-1]
     if isinstance(holder, list) and isinstance(last, int):
         if last < len(holder):

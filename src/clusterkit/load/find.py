@@ -41,14 +41,12 @@ def find(paths: Iterable[Path]) -> Selection:
     # Not resolve(): a plan is shown by the path that leads to it, links and all.
     given = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100
     files = [file for path in given if os.path.lexists(path) for file in _files(path)]
-    folders = {folder for file in files if (folder := plan_folder(file))}
-    for file in given:
-        if kind(file) in ("partners", "cluster"):
-            folders |= {folder for below in _files(file.parent) if (folder := plan_folder(below))}
-    plans = tuple(_plan_files(folder) for folder in sorted(folders, key=show))
-    read = {file for plan in plans for file in plan.files}
-    missing = tuple(path for path in given if not os.path.lexists(path))
-    return Selection(plans, tuple(sorted({*files} - read, key=show)), missing)
+    shared = [below for file in given if kind(file) in ("partners", "cluster") for below in _files(file.parent)]
+    folders = _once(folder for file in (*files, *shared) if (folder := plan_folder(file)))
+    plans = tuple(_plan_files(folder) for folder in folders)
+    read = {os.path.realpath(file) for plan in plans for file in plan.files}
+    strays = _once(file for file in files if os.path.realpath(file) not in read)
+    return Selection(plans, strays, tuple(path for path in given if not os.path.lexists(path)))
 
 
 def kind(file: Path) -> Kind:
@@ -66,6 +64,12 @@ def plan_folder(file: Path) -> Path | None:
 def show(path: Path) -> str:
     """A path as it is shown: relative to where clusterkit runs, with `/`."""
     return Path(os.path.relpath(path)).as_posix()
+
+
+def _once(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Each place on the disk once, however many paths and links lead to it, in order."""
+    found = {os.path.realpath(path): path for path in sorted(set(paths), key=show, reverse=True)}
+    return tuple(sorted(found.values(), key=show))
 
 
 def _files(path: Path) -> Iterator[Path]:

@@ -113,7 +113,7 @@ def _read_number(text: str) -> Decimal:
 
 def _read_date(text: str) -> date:
     try:
-        return date.fromisoformat(text if len(text) == len("2026-03-31") else "")
+        return date.fromisoformat(text if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII) else "")
     except ValueError:
         raise WrongValue("{written} is not a date", "write year, month and day: 2026-03-31", written=text) from None
 

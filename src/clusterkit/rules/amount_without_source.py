@@ -15,7 +15,7 @@ Source: the practice of the field: an amount has a source, and a source an amoun
 from collections.abc import Iterator
 from typing import Final
 
-from clusterkit.budget import amount_of, up_to_of
+from clusterkit.budget import amount_of, sources_of, up_to_of
 from clusterkit.model.plan import Plan
 from clusterkit.rules.finding import Finding
 
@@ -28,7 +28,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     for spot in plan.lines:
         line = spot.line
         amount = amount_of(line) or up_to_of(line)
-        sourced = any(key in line.places.keys for key in ("source", "sources", "split", "same_as"))
+        sourced = sources_of(line) or line.same_as or line.places.refused & {"source", "sources", "split", "same_as"}
         if amount and line.kind == "cost" and not sourced and not line.in_kind:
             yield Finding(
                 line.places.of("amount" if line.amount is not None else "up_to"),

@@ -28,8 +28,8 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Every counted line says how much, that it is not yet known, on demand, or in kind."""
     for spot in plan.lines:
         line = spot.line
-        written = "amount" in line.places.keys or "up_to" in line.places.keys or amount_of(line) is not None
-        if not written and not line.in_kind and line.same_as is None:
+        said = line.amount is not None or line.up_to is not None or amount_of(line) is not None
+        if not said and not line.places.refused & {"amount", "up_to"} and not line.in_kind and line.same_as is None:
             sources = sources_of(line)
             yield Finding(
                 line.places.of("source" if line.source else "sources"),

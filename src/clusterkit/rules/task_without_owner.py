@@ -25,7 +25,7 @@ _HELP = "write `owner:` with the id of an officer or a member of staff"
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every task has an owner."""
-    without = [task for task in plan.tasks if "owner" not in task.places.keys]
+    without = [task for task in plan.tasks if not task.owner and "owner" not in task.places.refused]
     if len(without) > 1 and len(without) == len(plan.tasks):
         place, values = plan.tasks[0].places.of("id"), {"count": len(without)}
         yield Finding(place, (plan.head,), "none of the plan's {count} tasks has an owner", _HELP, values=values)

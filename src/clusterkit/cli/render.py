@@ -56,7 +56,7 @@ def render(paths: Paths = None, to: To = "md,html,xlsx", output: Folder = Path("
     from clusterkit.reports.booklet import booklet
 
     for plan in found.plans:
-        own = Path(plan.folder).parents[1] / "templates"
+        own = Path(plan.folder).absolute().parents[1] / "templates"
         view = booklet(plan)
         try:
             made = {form: FORMS[form](view, own if own.is_dir() else None) for form in forms}

@@ -1,0 +1,1 @@
+"""Documents: templates over a booklet. Nothing computes in a template."""

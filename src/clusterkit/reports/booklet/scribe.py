@@ -1,0 +1,135 @@
+"""The words of one booklet: texts, names, dates and periods in the plan's language."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from clusterkit import labels
+from clusterkit.budget import Charge, charges
+from clusterkit.labels import N_
+from clusterkit.model.plan import LineSpot, Plan
+from clusterkit.money import show
+from clusterkit.periods import Period
+from clusterkit.reports.booklet.rows import Phrase
+from clusterkit.texts import Text
+
+MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
+
+
+@dataclass(frozen=True)
+class Scribe:
+    """Says what stands in a plan in the plan's own language."""
+
+    plan: Plan
+
+    @property
+    def language(self) -> str:
+        """The booklet's language."""
+        return self.plan.language
+
+    def label(self, text: str, **values: object) -> str:
+        """A label of the catalogs, filled."""
+        said = labels.label(text, self.language)
+        return said.format_map(values) if values else said
+
+    def phrase(self, text: Text | str) -> Phrase:
+        """A text of the plan, on one line."""
+        if isinstance(text, str):
+            return Phrase(text)
+        said, tongue = text.pick(self.language)
+        return Phrase(" ".join(said.split()), "" if tongue in ("", self.language) else tongue)
+
+    def maybe(self, text: Text | str | None) -> Phrase | None:
+        """A text of the plan, if there is one."""
+        return None if text is None else self.phrase(text)
+
+    def phrases(self, texts: Iterable[Text]) -> tuple[Phrase, ...]:
+        """Several texts of the plan."""
+        return tuple(self.phrase(text) for text in texts)
+
+    def person(self, id: str) -> str:
+        """Who holds an id among the cluster's people: a name, a post, or the id where nobody does."""
+        person = self.plan.people.get(id)
+        if person is None:
+            return id
+        name = person.name or person.post
+        said = str(self.phrase(name)) if name else id
+        return self.label("{post} (vacant post)", post=said) if person.vacant else said
+
+    def people(self, ids: Iterable[str]) -> str:
+        """Several people, as the documents join them."""
+        return " / ".join(self.person(id) for id in ids)
+
+    def partner(self, id: str) -> str:
+        """A partner's name, or the id where the register has none."""
+        partner = self.plan.partner_register.get(id)
+        return str(self.phrase(partner.name)) if partner else id
+
+    def partners(self, ids: Iterable[str]) -> str:
+        """Several partners, with commas."""
+        return ", ".join(self.partner(id) for id in ids)
+
+    def date(self, day: date) -> str:
+        """A date in words."""
+        return self.label("{day} {month} {year}", day=day.day, month=self.label(MONTHS[day.month - 1]), year=day.year)
+
+    def period(self, period: Period) -> str:
+        """A period in words, with its year where that is not the plan's."""
+        year = str(period.year)
+        if period.months == 12:
+            return year
+        number = (period.month - 1) // period.months + 1
+        said = {
+            6: self.label("half {number}", number=number),
+            3: self.label("quarter {number}", number=number),
+            1: self.label(MONTHS[period.month - 1]),
+        }[period.months]
+        return said if period.year == self.plan.head.year else f"{said} {year}"
+
+    def shekels(self, amount: Decimal) -> str:
+        """Money as it is printed, with its sign."""
+        return f"{show(amount)}\u00a0₪"
+
+    @cached_property
+    def numbers(self) -> dict[int, str]:
+        """The number of every section, by the section's identity: 2, 2.1, 2.1.3."""
+        found: dict[int, str] = {}
+        counts: dict[str, int] = {}
+        for path in self.plan.all_sections:
+            above = found[id(path[-2])] + "." if len(path) > 1 else ""
+            counts[above] = counts.get(above, 0) + 1
+            found[id(path[-1])] = f"{above}{counts[above]}"
+        return found
+
+    @cached_property
+    def charges(self) -> dict[int, tuple[Charge, ...]]:
+        """The charges of every line, by the line's identity."""
+        found: dict[int, list[Charge]] = {}
+        for charge in charges(self.plan):
+            found.setdefault(id(charge.line), []).append(charge)
+        return {key: tuple(several) for key, several in found.items()}
+
+    @cached_property
+    def spots(self) -> dict[str, LineSpot]:
+        """Where the lines that have an id stand, by that id."""
+        return {spot.line.id: spot for spot in self.plan.lines if spot.line.id}
+
+
+def counted(number: Decimal) -> str:
+    """A number that is not money: commas, no needless zeros."""
+    return f"{number.normalize():,f}"

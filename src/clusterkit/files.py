@@ -11,6 +11,13 @@ def write_whole(file: Path, content: bytes) -> None:
 
     Raises OSError where the disk refuses; the old file is then as it was.
     """
+    try:
+        _write_whole(file, content)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(file)) from error
+
+
+def _write_whole(file: Path, content: bytes) -> None:
     import tempfile
 
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)

@@ -11,6 +11,7 @@ _QUOTES = str.maketrans(
 )
 _INVISIBLE = re.compile("[\u0591-\u05c7\u200e\u200f\u202a-\u202e\u2066-\u2069\u200b\ufeff\u00ad]")  # niqqud too
 _ODD = re.compile("[^ !-&(-_a-~\u05d0-\u05ea]|''")  # what is neither plain ASCII nor a Hebrew letter
+_PICTURES = {code: 0x2400 + code for code in range(32)} | {0x7F: 0x2421}
 _FSI, _PDI = "\u2068", "\u2069"
 
 
@@ -49,9 +50,17 @@ class Text:
         return "", language
 
 
+def visible(text: str) -> str:
+    """A text whose control characters are pictures of themselves, so that none reaches a terminal as a command."""
+    return text.translate(_PICTURES)
+
+
 def isolate(text: object) -> str:
-    """A text set apart (U+2068…U+2069), so that its direction leaves the line around it alone; plain ASCII as it is."""
-    said = str(text)
+    """A text set apart (U+2068…U+2069), so that its direction leaves the line around it alone; plain ASCII as it is.
+
+    Control characters are made visible.
+    """
+    said = visible(str(text))
     return said if said.isascii() else f"{_FSI}{said}{_PDI}"
 
 

@@ -1,23 +1,27 @@
 """The whole check of some paths: load, every rule, and what the authors accept; one list of diagnostics."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
+from clusterkit.baseline import FILE, without_known
 from clusterkit.diagnostics import Diagnostic
 from clusterkit.load import Loaded, load
 from clusterkit.model.entity import Allowance, Entity
 from clusterkit.model.plan import Plan
+from clusterkit.model.settings import Settings
 from clusterkit.rules import BY_NAME, RULES
 from clusterkit.rules.finding import Finding, Rule
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run found, in order of place, and what it read. `partial`: some file could not be checked."""
+    """What a run found, in order of place, and what it read; `known` findings were let pass by a baseline."""
 
     diagnostics: tuple[Diagnostic, ...]
     loaded: Loaded
+    known: int = 0
 
     @property
     def partial(self) -> bool:
@@ -25,38 +29,93 @@ class Outcome:
         return bool(self.loaded.unread or self.loaded.missing)
 
 
-def validate(paths: Iterable[Path]) -> Outcome:
-    """Check every plan that the paths name or hold."""
-    loaded = load(paths)
-    found = [*loaded.diagnostics, *(diagnostic for plan in loaded.plans for diagnostic in check(plan))]
-    return Outcome(tuple(_ordered(found)), loaded)
+def validate(
+    paths: Iterable[Path], as_of: date | None = None, since: str | None = None, with_baseline: bool = True
+) -> Outcome:
+    """Check every plan that the paths name or hold, as of a day: rules about today say nothing where nobody said it.
+
+    With `since`, a git revision, what the rules find is told of the entities that changed since then; raises
+    NoHistory where git does not know it. Findings that the folders' baselines let pass are left out.
+    """
+    loaded = load(paths, as_of)
+    changed = None if since is None else _changed_since(since, loaded.plans)
+    settings = {plan.settings.folder: plan.settings for plan in loaded.plans}
+    read = (settled for one in loaded.diagnostics if (settled := _settled(one, settings.values())))
+    checked = (diagnostic for plan in loaded.plans for diagnostic in check(plan, changed))
+    wrong = (diagnostic for one in settings.values() for diagnostic in _unknown_rules(one))
+    found = _ordered([*read, *wrong, *checked])
+    return _without_known(Outcome(tuple(found), loaded)) if with_baseline else Outcome(tuple(found), loaded)
 
 
-def check(plan: Plan) -> Iterator[Diagnostic]:
-    """What the rules find in a plan, less what its authors accept; and the acceptances that accept nothing."""
+def _changed_since(revision: str, plans: Iterable[Plan]) -> frozenset[int]:
+    from clusterkit.history import changed_since
+
+    return changed_since(revision, plans)
+
+
+def _without_known(outcome: Outcome) -> Outcome:
+    """What a run found, less what the baselines of its plans folders let pass."""
+    for folder in {plan.settings.folder for plan in outcome.loaded.plans}:
+        file = Path(folder, FILE)
+        if file.is_file():
+            plans = [plan.folder for plan in outcome.loaded.plans if plan.settings.folder == folder]
+            content = file.read_bytes()
+            found, known = without_known(outcome.diagnostics, folder, content, plans)
+            outcome.loaded.contents[file.as_posix()] = content
+            outcome = Outcome(tuple(_ordered(found)), outcome.loaded, outcome.known + known)
+    return outcome
+
+
+def check(plan: Plan, changed: frozenset[int] | None = None) -> Iterator[Diagnostic]:
+    """What the rules find in a plan, less what its authors accept; and the acceptances that accept nothing.
+
+    Where `changed` names entities (by `id()`), what stands on none of them is left out.
+    """
     used: set[int] = set()
     found: list[tuple[Rule, Finding]] = []
     for rule in RULES:
         for finding in rule.check(plan) if rule.check else ():
+            if not plan.settings.runs(rule.name, finding.place.file):
+                continue
             allowance = _allowance(rule, finding)
             if allowance:
                 used.add(id(allowance))
-            else:
+            elif changed is None or not finding.on or any(id(entity) in changed for entity in finding.on):
                 found.append((rule, finding))
     paths = plan.paths({id(entity) for _, finding in found for entity in finding.on})
     for rule, finding in found:
-        yield _diagnostic(rule, finding, paths)
-    yield from _unused(plan, used)
+        yield _diagnostic(rule, finding, paths, plan.settings)
+    if changed is None:
+        yield from _unused(plan, used)
 
 
 def _allowance(rule: Rule, finding: Finding) -> Allowance | None:
     return next((allowed for entity in finding.on for allowed in entity.allow if allowed.rule == rule.name), None)
 
 
-def _diagnostic(rule: Rule, finding: Finding, paths: dict[int, str]) -> Diagnostic:
+def _settled(diagnostic: Diagnostic, settings: Iterable[Settings]) -> Diagnostic | None:
+    """A fault of reading, as grave as its plans folder has settled; None where the folder leaves its rule out."""
+    for one in settings:
+        if diagnostic.place.file.startswith(f"{one.folder}/") or one.folder == ".":
+            if not one.runs(diagnostic.rule, diagnostic.place.file):
+                return None
+            return replace(diagnostic, severity=one.severity.get(diagnostic.rule, diagnostic.severity))
+    return diagnostic
+
+
+def _unknown_rules(settings: Settings) -> Iterator[Diagnostic]:
+    for rule, place in settings.named:
+        if rule not in BY_NAME:
+            help = "`clusterkit explain` lists the rules"
+            yield Diagnostic(
+                "wrong-setting", "error", place, "no rule has the name {rule}", help, values={"rule": rule}
+            )
+
+
+def _diagnostic(rule: Rule, finding: Finding, paths: dict[int, str], settings: Settings) -> Diagnostic:
     return Diagnostic(
         rule=rule.name,
-        severity=finding.severity or rule.severity,
+        severity=finding.severity or settings.severity.get(rule.name, rule.severity),
         place=finding.place,
         message=finding.message,
         help=finding.help,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from clusterkit.diagnostics import Diagnostic, count_severities
 from clusterkit.labels import N_, label
 from clusterkit.messages import advice, fill, message
-from clusterkit.texts import isolate
+from clusterkit.texts import isolate, visible
 from clusterkit.validate import Outcome
 
 _COLOURS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2"}
@@ -19,7 +19,7 @@ def write(outcome: Outcome, language: str, colour: bool) -> str:
     lines = [
         line for diagnostic in outcome.diagnostics for line in (*_block(outcome, diagnostic, language, colour), "")
     ]
-    return "\n".join([*lines, _summary(outcome, language)]) + "\n"
+    return "\n".join([*lines, counted(outcome, language)]) + "\n"
 
 
 def _block(outcome: Outcome, diagnostic: Diagnostic, language: str, colour: bool) -> Iterator[str]:
@@ -46,7 +46,7 @@ def _excerpt(outcome: Outcome, diagnostic: Diagnostic, language: str, colour: bo
     cut = max(0, start - _BEFORE) if len(text) > _WIDEST else 0
     shown = ("…" if cut else "") + text[cut : cut + _WIDEST] + ("…" if len(text) > cut + _WIDEST else "")
     gutter = f"  {place.line} | "
-    yield gutter + shown.replace("\t", " ")
+    yield gutter + visible(shown.replace("\t", " "))
     indent = " " * (_width(text[cut:start]) + bool(cut))
     carets = "^" * max(1, min(_width(text[start:end]), _WIDEST - _BEFORE))
     said = f" {fill(diagnostic.label, diagnostic.values, language, apart=True)}" if diagnostic.label else ""
@@ -58,7 +58,8 @@ def _width(text: str) -> int:
     return sum(1 for letter in text if not unicodedata.combining(letter))
 
 
-def _summary(outcome: Outcome, language: str) -> str:
+def counted(outcome: Outcome, language: str) -> str:
+    """One line that counts the plans, the files and the findings."""
     values: dict[str, object] = {"files": len(outcome.loaded.contents), "plans": len(outcome.loaded.plans)}
     values |= {str(severity): count for severity, count in count_severities(outcome.diagnostics).items()}
     summary = N_("plans {plans} · files {files} · errors {error} · warnings {warning} · remarks {info}")

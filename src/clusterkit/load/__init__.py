@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,11 @@ from clusterkit.diagnostics import Diagnostic, Place, Places
 from clusterkit.load.accounts import read_actuals
 from clusterkit.load.find import PlanFiles, find, kind, show
 from clusterkit.load.read import Reading
+from clusterkit.load.settings import read_settings
 from clusterkit.model.body import Cluster, Partners
 from clusterkit.model.plan import Plan
 from clusterkit.model.progress import Progress
+from clusterkit.model.settings import Settings
 from clusterkit.model.work import Section
 from clusterkit.model.year import PlanHead
 from clusterkit.nodes import PLACES
@@ -34,8 +37,10 @@ class Loaded:
 class _Loader:
     """Reads each shared file once, however many plans need it."""
 
-    def __init__(self) -> None:
+    def __init__(self, as_of: date | None) -> None:
         self.reading = Reading()
+        self.as_of = as_of
+        self._settings: dict[Path, Settings] = {}
         self._shared: dict[Path, Any] = {}
 
     def plan(self, found: PlanFiles) -> Plan:
@@ -58,8 +63,17 @@ class _Loader:
             sections_read=len(sections) == len(by_kind.get("section", [])),
             sections=sections,
             progress=self._all(by_kind.get("progress", []), Progress),
+            settings=self.settings(found.folder.parent.parent),
+            as_of=self.as_of,
             actuals=tuple(row for file in by_kind.get("actuals", []) for row in read_actuals(self.reading, file)),
         )
+
+    def settings(self, folder: Path) -> Settings:
+        """A plans folder's settings, read once."""
+        key = folder.resolve()
+        if key not in self._settings:
+            self._settings[key] = read_settings(self.reading, folder)
+        return self._settings[key]
 
     def stray(self, file: Path) -> None:
         """A YAML file that no plan reads: what is wrong with it as YAML, and that it stands in the wrong place."""
@@ -99,10 +113,10 @@ class _Loader:
         return tuple(found for file in files if (found := self.reading.model(file, model)) is not None)
 
 
-def load(paths: Iterable[Path]) -> Loaded:
-    """Read every plan that the paths name or hold; nothing that a user wrote raises."""
+def load(paths: Iterable[Path], as_of: date | None = None) -> Loaded:
+    """Read every plan that the paths name or hold, as of a day; nothing that a user wrote raises."""
     selection = find(list(paths))
-    loader = _Loader()
+    loader = _Loader(as_of)
     plans = tuple(loader.plan(found) for found in selection.plans)
     for file in selection.strays:
         loader.stray(file)

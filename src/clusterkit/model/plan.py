@@ -1,12 +1,14 @@
 """A plan: one cluster's year, all its files together, and the walks over it that rules and reports share."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from clusterkit.model.body import Cluster, Partner, Person
 from clusterkit.model.entity import Entity, Placed
 from clusterkit.model.progress import Actual, Progress
+from clusterkit.model.settings import Settings
 from clusterkit.model.sources import Call, Line, Source, Tender
 from clusterkit.model.work import Goal, Indicator, Section, Task
 from clusterkit.model.year import PlanHead
@@ -30,13 +32,13 @@ class LineSpot:
         return self.task or self.goal or self.sections[-1]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Plan:
     """One cluster's year. `folder` is its path as shown, `folder_name` that folder's own name.
 
     `cluster` and `partners` are None where their file is missing or cannot be read, so that nothing can be said of the
     names that it would hold. `register_read` is False where `plan.yaml` cannot be read, and `sections_read` where some
-    section cannot: then nobody knows all sources, or all tasks.
+    section cannot: then nobody knows all sources, or all tasks. `as_of` is what today is, None where nobody said.
     """
 
     folder: str
@@ -50,6 +52,8 @@ class Plan:
     sections: tuple[Section, ...] = ()
     progress: tuple[Progress, ...] = ()
     actuals: tuple[Actual, ...] = ()
+    settings: Settings = field(default_factory=Settings)
+    as_of: date | None = None
 
     @property
     def id(self) -> str:
@@ -65,6 +69,11 @@ class Plan:
     def entities(self) -> tuple[Entity, ...]:
         """Every entity of the plan and its cluster, each before those inside it; not the shared partners."""
         return tuple(entity for top in self._tops for entity, _ in _located(top, ()) if isinstance(entity, Entity))
+
+    def named(self) -> Iterator[tuple[Entity, str]]:
+        """Every entity with its path from its file's top."""
+        located = (pair for top in self._tops for pair in _located(top, ()))
+        return ((entity, _path(steps)) for entity, steps in located if isinstance(entity, Entity))
 
     def paths(self, wanted: set[int]) -> dict[int, str]:
         """For entities, by their `id()`, the path from their file's top (`goals[0].tasks[2]`, nothing for the top)."""

@@ -1,0 +1,87 @@
+"""Options, markers and fixtures that every test has."""
+
+import os
+import shutil
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+PROGRAMS = {
+    "browser": ("chromium", "chromium-browser", "google-chrome"),
+    "libreoffice": ("soffice", "libreoffice"),
+    "node": ("node", "nodejs"),
+}
+"""The program from outside that each marker stands for: the first of these names that is there."""
+
+GOLDEN = Path(__file__).parent / "golden"
+
+LEFT_OUT = pytest.StashKey[Counter[str]]()
+
+IN_CI = os.environ.get("CI") == "true"
+
+settings.register_profile("clusterkit", deadline=None, derandomize=IN_CI)
+settings.load_profile("clusterkit")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--golden`."""
+    parser.addoption("--golden", action="store_true", help="rewrite tests/golden and the outputs in tests/cli")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Begin the count of what is left out."""
+    config.stash[LEFT_OUT] = Counter()
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave a test out where its program is missing; in CI that is a failure."""
+    for marker, names in PROGRAMS.items():
+        if item.get_closest_marker(marker) is None or _find(marker):
+            continue
+        missing = f"none of these programs is there: {', '.join(names)}"
+        if IN_CI:
+            pytest.fail(f"{missing} (CI=true, and .ci/run installs it)", pytrace=False)
+        item.config.stash[LEFT_OUT][marker] += 1
+        pytest.skip(missing)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Name what was left out."""
+    for marker, count in sorted(config.stash[LEFT_OUT].items()):
+        terminalreporter.write_line(f"left out: {count} {marker} (there is no {PROGRAMS[marker][0]} here)", yellow=True)
+
+
+@pytest.fixture
+def program() -> Callable[[str], str]:
+    """The path of the program that a marker stands for; for tests that carry that marker."""
+
+    def path(marker: str) -> str:
+        found = _find(marker)
+        assert found, f"mark this test with pytest.mark.{marker}"
+        return found
+
+    return path
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]:
+    """Compare text or bytes with a file of tests/golden; with `--golden`, write that file."""
+    rewrite = request.config.getoption("--golden")
+
+    def compare(name: str, content: str | bytes) -> None:
+        file = GOLDEN / name
+        if rewrite:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content.encode() if isinstance(content, str) else content)
+        assert file.is_file(), f"there is no tests/golden/{name}: run `make golden` and review it"
+        expected = file.read_bytes()
+        assert content == (expected.decode() if isinstance(content, str) else expected), f"differs from {name}"
+
+    return compare
+
+
+def _find(marker: str) -> str | None:
+    return next((path for name in PROGRAMS[marker] if (path := shutil.which(name))), None)

@@ -1,0 +1,133 @@
+"""The money of a plan: counted once, and the same total to the agora whatever it is grouped by."""
+
+from decimal import Decimal
+from itertools import permutations
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clusterkit.budget import NONE, UNSPLIT, Sum, add_up, charges
+from clusterkit.model.plan import Plan
+from clusterkit.reports.budget import budget
+from clusterkit.reports.dimensions import DIMENSIONS
+from plans import MONEY, SOURCES, Drawn, plan_of, plans, shekels, splits
+
+GROUPINGS = [*((one,) for one in DIMENSIONS), *permutations(DIMENSIONS, 2)]
+
+
+def total(plan: Plan) -> Sum:
+    return add_up(charges(plan))
+
+
+def by_source(plan: Plan) -> dict[str, Decimal | None]:
+    return {charge.source: charge.amount for charge in charges(plan)}
+
+
+@given(plans())
+def test_the_total_is_what_the_lines_say(drawn: Drawn) -> None:
+    found = total(drawn.plan)
+    assert {name: getattr(found, name) for name in MONEY} == drawn.sums
+    assert found.lines == drawn.lines
+
+
+@settings(max_examples=30)
+@given(plans(), plans("d"))
+def test_every_grouping_comes_to_the_total(first: Drawn, second: Drawn) -> None:
+    for by in GROUPINGS:
+        for some in ([first], [first, second]):
+            table = budget([drawn.plan for drawn in some], by)
+            keys = [column.key for column in table.columns]
+            for name in MONEY:
+                expected = sum((drawn.sums[name] for drawn in some), Decimal(0))
+                rows = [cell for cell in table.column(name) if isinstance(cell, Decimal)]
+                assert sum(rows) == table.total[keys.index(name)] == expected, (by, name)
+            assert table.total[keys.index("lines")] == sum(drawn.lines for drawn in some)
+
+
+@given(plans())
+def test_every_row_has_a_key_of_its_own(drawn: Drawn) -> None:
+    for by in GROUPINGS:
+        table = budget([drawn.plan], by)
+        rows = [row[: len(by)] for row in table.rows]
+        assert len(set(rows)) == len(rows)
+        assert all(isinstance(part, str) and part for row in rows for part in row)
+
+
+@given(shekels, splits())
+def test_splitting_a_line_changes_no_total(amount: Decimal, split: dict[str, str]) -> None:
+    line = {"amount": str(amount), "source": "waste"}
+    assert total(plan_of(line)).allocated == total(plan_of({"amount": str(amount), "split": split})).allocated == amount
+
+
+@st.composite
+def whole_shares(draw: st.DrawFn) -> dict[str, str]:
+    """Shares of up to six decimals that come to 100%."""
+    cuts = sorted(draw(st.lists(st.integers(0, 10**8), min_size=len(SOURCES) - 1, max_size=len(SOURCES) - 1)))
+    parts = [end - start for start, end in zip([0, *cuts], [*cuts, 10**8], strict=True)]
+    return {name: f"{Decimal(part) / 10**6:f}%" for name, part in zip(SOURCES, parts, strict=True)}
+
+
+@given(shekels, whole_shares())
+def test_shares_of_the_whole_add_up_to_the_agora(amount: Decimal, split: dict[str, str]) -> None:
+    parts = by_source(plan_of({"amount": str(amount), "split": split}))
+    assert sum(part or 0 for part in parts.values()) == amount
+    assert list(parts) == list(SOURCES)
+    for name, share in split.items():
+        part = parts[name]
+        assert part is not None
+        assert abs(part - amount * Decimal(share[:-1]) / 100) < Decimal("0.01")
+        assert part == part.quantize(Decimal("0.01"))
+
+
+@given(shekels, st.integers(1, 4))
+def test_a_repeated_line_is_counted_once(amount: Decimal, times: int) -> None:
+    line = {"id": "first", "amount": str(amount), "source": "waste"}
+    again = {"same_as": "first", "amount": str(amount), "source": "waste"}
+    assert total(plan_of(line)) == total(plan_of(line, *[again] * times)) == total(plan_of(again, line))
+
+
+@given(shekels, st.integers(1, 4))
+def test_lines_that_are_told_apart_all_count(amount: Decimal, times: int) -> None:
+    found = total(plan_of(*[{"amount": str(amount), "source": "waste"}] * times))
+    assert (found.allocated, found.lines) == (amount * times, times)
+
+
+LINES: list[tuple[dict[str, Any], Sum]] = [
+    ({"amount": "0", "source": "waste"}, Sum(lines=1)),
+    ({"amount": "tbd", "source": "waste"}, Sum(lines=1, tbd=1)),
+    ({"up_to": "tbd", "source": "waste"}, Sum(lines=1, tbd=1)),
+    ({"source": "waste"}, Sum(lines=1, no_amount=1)),
+    ({"amount": "85,995", "source": "waste"}, Sum(Decimal(85995), lines=1)),
+    ({"up_to": "352410", "source": "waste"}, Sum(up_to=Decimal(352410), lines=1)),
+    ({"amount": "55799", "in_kind": "true"}, Sum(Decimal(55799), in_kind=Decimal(55799), lines=1)),
+    ({"amount": "150000", "kind": "income", "source": "waste"}, Sum(income=Decimal(150000), lines=1)),
+    ({"amount": "-15", "source": "waste"}, Sum(Decimal(-15), lines=1)),
+    ({"amount": "10", "source": "moin"}, Sum(Decimal(10), on_approved=Decimal(10), lines=1)),
+    ({"split": {"waste": "100", "regular": "0.50"}}, Sum(Decimal("100.50"), lines=1)),
+    ({"split": {"waste": "40%", "regular": "60%"}}, Sum(lines=1, no_amount=1)),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), LINES)
+def test_missing_zero_unknown_on_demand_and_in_kind_differ(line: dict[str, Any], expected: Sum) -> None:
+    assert total(plan_of(line)) == expected
+
+
+SOURCE_OF = [
+    ({"amount": "10", "source": "waste"}, {"waste": 10}),
+    ({"amount": "10"}, {NONE: 10}),
+    ({"amount": "10", "sources": ["waste", "regular"]}, {UNSPLIT: 10}),
+    ({"amount": "10", "sources": ["waste", "waste"]}, {"waste": 10}),
+    ({"amount": "10", "split": {"waste": "70%", "regular": "30%"}}, {"waste": 7, "regular": 3}),
+    ({"amount": "0.01", "split": {"waste": "50%", "regular": "50%"}}, {"waste": Decimal("0.01"), "regular": 0}),
+    ({"amount": "10", "split": {"waste": "60%"}}, {"waste": 6, UNSPLIT: 4}),
+    ({"amount": "10", "split": {"waste": "12"}}, {"waste": 12, UNSPLIT: -2}),
+    ({"amount": "tbd", "split": {"waste": "60%", "regular": "40%"}}, {UNSPLIT: None}),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), SOURCE_OF)
+def test_who_pays_for_a_line(line: dict[str, Any], expected: dict[str, Decimal | None]) -> None:
+    assert by_source(plan_of(line)) == expected

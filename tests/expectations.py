@@ -12,7 +12,7 @@ RULE_NAMES = tuple(rule.name for rule in RULES)
 
 _EXPECT = re.compile(r"#\s*expect:(?P<rules>.*)$")
 _NEAR_MISS = re.compile(r"#\s*near miss: \S")
-_SUFFIXES = (".yaml", ".yml", ".expect")
+_SUFFIXES = (".yaml", ".yml", ".toml", ".expect")
 
 
 class Finding(NamedTuple):

@@ -87,7 +87,7 @@ def test_a_path_means_the_plans_that_it_names_or_holds(
     with chdir(tree.parent / where):
         outcome = validate(map(Path, paths))
     assert ids(outcome.loaded) == expected
-    assert outcome.diagnostics == ()
+    assert [one for one in outcome.diagnostics if one.severity == "error"] == []
 
 
 @pytest.mark.parametrize(("where", "paths", "expected"), SELECTIONS)
@@ -168,7 +168,7 @@ def test_a_mark_of_order_and_windows_line_ends_change_nothing(tree: Path, edit: 
         write(file, edit(file.read_text(encoding="utf-8")))
     after = validate([tree])
     assert [(one.rule, one.place) for one in after.diagnostics] == before
-    assert [one.place.line for one in after.diagnostics] == [3]
+    assert [one.place.line for one in after.diagnostics if one.place.file.endswith("actuals.csv")] == [3]
     assert [len(plan.actuals) for plan in after.loaded.plans] == [0, 1, 0]
 
 
@@ -251,3 +251,18 @@ def test_the_sample_plans_are_sound(tmp_path: Path) -> None:
     loaded = load([tmp_path])
     assert loaded.diagnostics == ()
     assert ids(loaded) == ["demo-2026", "mifratz-2021", "mishor-hahof-2026"]
+
+
+def test_a_refused_value_of_a_list_leaves_the_others_in_their_places(tmp_path: Path) -> None:
+    line = "      - {id: t, title: משימה, owner: [Bad!, moran, 'No Good', hadas]}"
+    write(tmp_path / "c" / "2026" / "plan.yaml", "title: תוכנית\nyear: 2026\n")
+    write(
+        tmp_path / "c" / "2026" / "sections" / "10.yaml",
+        f"id: s\ntitle: פרק\ngoals:\n  - id: g\n    title: יעד\n    tasks:\n{line}\n",
+    )
+    (task,) = load([tmp_path]).plans[0].tasks
+    assert task.owner == ("moran", "hadas")
+    assert [task.places.of("owner", index).column - 1 for index in range(2)] == [
+        line.index("moran"),
+        line.index("hadas"),
+    ]

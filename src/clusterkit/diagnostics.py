@@ -70,6 +70,16 @@ class Places:
         """The key itself; the mapping where there is none."""
         return self._place(self.keys.get(key, self.marks))
 
+    def drop(self, key: str, index: int) -> None:
+        """Forget the listed value at `index` in `key`; those after it move up."""
+        while (key, index) in self.items:
+            after = self.items.get((key, index + 1))
+            if after is None:
+                del self.items[key, index]
+            else:
+                self.items[key, index] = after
+            index += 1
+
     def pair(self, key: str, key_name: str, value_name: str) -> "Places":
         """The places of one `key: value` of the mapping, read as an entity with two fields of these names."""
         found = Places(self.file, self.keys[key])

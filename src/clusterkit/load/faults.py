@@ -64,6 +64,8 @@ def _take_away(top: dict[str, Any], location: Location) -> bool:
     if isinstance(holder, list) and isinstance(last, int):
         if last < len(holder):
             del holder[last]
+        if isinstance(entity, dict) and key == len(location) - 2:
+            entity[PLACES].drop(str(location[key]), last)
     elif isinstance(holder, dict):
         holder.pop(_key(holder, last), None)
     return True
@@ -143,7 +145,7 @@ def _unknown_key(key: str, known: list[str]) -> WrongValue:
     message = N_("the key {key} is not known here")
     if key.isdigit():
         return WrongValue(
-            message, "inside { } a comma ends the entry: quote the amount, '12,000'", "unknown-key", key=key
+            message, "inside {{ }} a comma ends the entry: quote the amount, '12,000'", "unknown-key", key=key
         )
     close = get_close_matches(key, known, 1)
     if close:

@@ -5,7 +5,7 @@ import tarfile
 import tempfile
 from collections.abc import Iterable, Iterator
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from clusterkit.load import load
@@ -32,10 +32,11 @@ def _changed(plan: Plan, before: Plan | None) -> Iterator[Entity]:
             yield entity
 
 
-def _name(entity: Entity, path: str) -> tuple[str, str]:
-    """What an entity is known by in both versions: its id, else its kind of entity and where it stands."""
+def _name(entity: Entity, path: str) -> tuple[str, ...]:
+    """What an entity is known by in both versions: its id, else where it stands in which file."""
     own = getattr(entity, "id", None)
-    return type(entity).__name__, str(own) if own else path
+    kind = type(entity).__name__
+    return (kind, str(own)) if own else (kind, *PurePosixPath(entity.places.file).parts[-2:], path)
 
 
 def _own(entity: Placed) -> dict[str, Any]:
@@ -58,7 +59,8 @@ def _plan_at(revision: str, plan: Plan) -> Plan | None:
     folder = Path(plan.folder).absolute()
     root = folder.parents[1]
     top = Path(_git(root, "rev-parse", "--show-toplevel").decode().strip())
-    _git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    if not _there(root, f"{revision}^{{commit}}"):
+        raise NoHistory(f"git does not know {revision}")
     inside = root.resolve().relative_to(top.resolve()).as_posix()
     tree = f"{revision}:{'' if inside == '.' else inside}"
     if not _there(root, f"{tree}/{folder.relative_to(root).as_posix()}/plan.yaml".replace(":/", ":")):

@@ -44,7 +44,8 @@ def validate(
     checked = (diagnostic for plan in loaded.plans for diagnostic in check(plan, changed))
     wrong = (diagnostic for one in settings.values() for diagnostic in _unknown_rules(one))
     found = _ordered([*read, *wrong, *checked])
-    return _without_known(Outcome(tuple(found), loaded)) if with_baseline else Outcome(tuple(found), loaded)
+    outcome = Outcome(tuple(found), loaded)
+    return _without_known(outcome, told_fixed=since is None) if with_baseline else outcome
 
 
 def _changed_since(revision: str, plans: Iterable[Plan]) -> frozenset[int]:
@@ -53,12 +54,12 @@ def _changed_since(revision: str, plans: Iterable[Plan]) -> frozenset[int]:
     return changed_since(revision, plans)
 
 
-def _without_known(outcome: Outcome) -> Outcome:
-    """What a run found, less what the baselines of its plans folders let pass."""
+def _without_known(outcome: Outcome, told_fixed: bool) -> Outcome:
+    """What a run found, less what the baselines of its plans folders let pass; and what is fixed, if that is known."""
     for folder in {plan.settings.folder for plan in outcome.loaded.plans}:
         file = Path(folder, FILE)
         if file.is_file():
-            plans = [plan.folder for plan in outcome.loaded.plans if plan.settings.folder == folder]
+            plans = [plan.folder for plan in outcome.loaded.plans if told_fixed and plan.settings.folder == folder]
             content = file.read_bytes()
             found, known = without_known(outcome.diagnostics, folder, content, plans)
             outcome.loaded.contents[file.as_posix()] = content

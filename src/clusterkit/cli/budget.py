@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from clusterkit.cli.options import Language, Output, Paths
+from clusterkit.cli.options import Language, Output, Paths, listed
 from clusterkit.cli.plans import read
 from clusterkit.cli.streams import colours, give, tell
 
@@ -13,7 +13,7 @@ from clusterkit.cli.streams import colours, give, tell
 def _dimensions(incomplete: str) -> list[str]:
     from clusterkit.reports.dimensions import DIMENSIONS
 
-    return [name for name in DIMENSIONS if name.startswith(incomplete)]
+    return listed(DIMENSIONS, incomplete)
 
 
 By = Annotated[
@@ -30,7 +30,7 @@ Format = Annotated[
 
 
 def budget(
-    paths: Paths = None, by: By = "source", format: Format = None, output: Output = None, lang: Language = "en"
+    paths: Paths = None, by: By = "source", format: Format = None, output: Output = None, lang: Language = None
 ) -> None:
     """Add up the money, by source or by anything else.
 
@@ -42,7 +42,7 @@ def budget(
 
     names = _known(by)
     found = read(paths, lang)
-    table = report(found.plans, names, language=lang, partial=found.partial)
+    table = report(found.plans, names, language=found.language, partial=found.partial)
     chosen = format or ("table" if output is None and sys.stdout.isatty() else "text")
     if chosen == "xlsx":
         from clusterkit.spreadsheets.table import workbook

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from clusterkit.cli.options import Language, Paths
+from clusterkit.cli.options import Language, Paths, listed
 from clusterkit.cli.plans import read
 from clusterkit.cli.streams import tell
 from clusterkit.files import write_whole
@@ -14,7 +14,13 @@ from clusterkit.files import write_whole
 if TYPE_CHECKING:
     from clusterkit.reports.booklet import Booklet
 
-To = Annotated[str, typer.Option(help="What to make: md, html, xlsx; several with commas.")]
+
+
+def _forms(incomplete: str) -> list[str]:
+    return listed(FORMS, incomplete)
+
+
+To = Annotated[str, typer.Option(help="What to make: md, html, xlsx; several with commas.", autocompletion=_forms)]
 Folder = Annotated[
     Path, typer.Option("--output", "-o", help="The folder for the booklets: <cluster>-<year>/booklet.<form>.")
 ]
@@ -42,7 +48,7 @@ FORMS: dict[str, Callable[["Booklet", Path | None], bytes]] = {"md": _markdown, 
 """The forms of the booklet, by the ending of its file."""
 
 
-def render(paths: Paths = None, to: To = "md,html,xlsx", output: Folder = Path("build"), lang: Language = "en") -> None:
+def render(paths: Paths = None, to: To = "md,html,xlsx", output: Folder = Path("build"), lang: Language = None) -> None:
     """Make the annual booklet of each plan, in its own language.
 
     Exit code 0: everything was written; 1: a file or a template is wrong, and nothing was; 2: a path is unusable.

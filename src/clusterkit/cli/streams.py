@@ -25,7 +25,7 @@ def give(content: str | bytes, output: Path | None) -> None:
 
     A reader that went away ends the run, silently.
     """
-    raw = content.encode() if isinstance(content, str) else content
+    raw = content.encode("utf-8", "replace") if isinstance(content, str) else content
     if output is not None:
         write_whole(output, raw)
         tell(f"wrote {output}")

@@ -1,7 +1,7 @@
 """What the model refuses, told with its place; and the rest of the file, so that one fault does not hide the others."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, get_args
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -9,14 +9,14 @@ from pydantic_core import ErrorDetails
 from clusterkit.diagnostics import Diagnostic, Place, Places, WrongValue
 from clusterkit.labels import N_
 from clusterkit.model.entity import Placed
+from clusterkit.model.fields import UNNAMED
 from clusterkit.nodes import PLACES
+from clusterkit.texts import Text
 
 Location = tuple[int | str, ...]
 
 _PAIR_KEYS = ("period", "source", "rule")
 """The fields that hold the key of a pair (a milestone, a portion, an acceptance); the other field holds its value."""
-
-_FILLERS = {"title": "?", "name": "?"}
 
 
 def diagnose(top: dict[str, Any], model: type[Placed], error: ValidationError) -> Iterator[Diagnostic]:
@@ -25,10 +25,10 @@ def diagnose(top: dict[str, Any], model: type[Placed], error: ValidationError) -
     yield from sorted(found, key=lambda diagnostic: diagnostic.place)
 
 
-def prune(top: dict[str, Any], error: ValidationError) -> bool:
+def prune(top: dict[str, Any], model: type[Placed], error: ValidationError) -> bool:
     """Take away what the model refuses, so that it takes the rest; False where nothing of the file is left."""
     locations = {
-        _filled(top, details["loc"]) if details["type"] == "missing" else details["loc"]
+        _filled(top, model, details["loc"]) if details["type"] == "missing" else details["loc"]
         for details in error.errors(include_url=False, include_context=False)
     }
     locations.discard(("",))
@@ -40,16 +40,23 @@ def _deepest_last_first(location: Location) -> tuple[int, tuple[tuple[bool, int,
     return -len(location), parts
 
 
-def _filled(top: dict[str, Any], location: Location) -> Location:
-    """Give a missing title or id a filler; else name the entity that cannot be read without what is missing."""
-    holder, key = _at(top, location[:-1]), location[-1]
+def _filled(top: dict[str, Any], model: type[Placed], location: Location) -> Location:
+    """Fill in what is missing, if nothing follows from it; else name the entity that cannot be read without it."""
+    holder, key = _at(top, location[:-1]), str(location[-1])
+    filler = _filler(_model_at(model, location[:-1]).model_fields[key].annotation, key)
+    if filler is None:
+        return location[:-1]
+    holder[key] = filler
+    return ("",)
+
+
+def _filler(annotation: Any, key: str) -> str | None:
+    """What stands for a missing id, name or text, or for a missing one of a few words."""
     if key == "id":
-        holder["id"] = f"unnamed-{holder[PLACES].place.line}"
-        return ("",)
-    if key in _FILLERS:
-        holder[key] = _FILLERS[str(key)]
-        return ("",)
-    return location[:-1]
+        return UNNAMED
+    if get_origin(annotation) is Literal:
+        return str(get_args(annotation)[0])
+    return "?" if annotation in (Text, str) else None
 
 
 def _take_away(top: dict[str, Any], location: Location) -> bool:
@@ -155,10 +162,15 @@ def _unknown_key(key: str, known: list[str]) -> WrongValue:
 
 def _fields(model: type[Placed], location: Location) -> list[str]:
     """The keys that the entity at a location may have."""
+    return [name for name in _model_at(model, location).model_fields if name != "places"]
+
+
+def _model_at(model: type[Placed], location: Location) -> type[Placed]:
+    """The model of the entity at a location."""
     for part in location:
         field = model.model_fields.get(part) if isinstance(part, str) else None
         model = (_entity(field.annotation) if field else None) or model
-    return [name for name in model.model_fields if name != "places"]
+    return model
 
 
 def _entity(annotation: Any) -> type[Placed] | None:

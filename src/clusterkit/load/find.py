@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-Kind = Literal["partners", "cluster", "plan", "section", "progress", "actuals", "stray"]
+Kind = Literal["partners", "cluster", "plan", "section", "progress", "actuals", "settings", "stray"]
+
+SHARED: tuple[Kind, ...] = ("partners", "cluster", "settings")
+"""Kinds of file that stand above plans: one named on the command line means every plan below it."""
 
 _BY_NAME: dict[str, Kind] = {
     "partners.yaml": "partners",
     "cluster.yaml": "cluster",
     "plan.yaml": "plan",
     "actuals.csv": "actuals",
+    "clusterkit.toml": "settings",
+    "clusterkit.baseline": "settings",
 }
 _BY_FOLDER: dict[str, Kind] = {"sections": "section", "progress": "progress"}
 _PARTS = ("sections", "progress")
@@ -41,11 +46,11 @@ def find(paths: Iterable[Path]) -> Selection:
     # Not resolve(): a plan is shown by the path that leads to it, links and all.
     given = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100
     files = [file for path in given if os.path.lexists(path) for file in _files(path)]
-    shared = [below for file in given if kind(file) in ("partners", "cluster") for below in _files(file.parent)]
+    shared = [below for file in given if kind(file) in SHARED for below in _files(file.parent)]
     folders = _once(folder for file in (*files, *shared) if (folder := plan_folder(file)))
     plans = tuple(_plan_files(folder) for folder in folders)
     read = {os.path.realpath(file) for plan in plans for file in plan.files}
-    strays = _once(file for file in files if os.path.realpath(file) not in read)
+    strays = _once(file for file in files if kind(file) != "settings" and os.path.realpath(file) not in read)
     return Selection(plans, strays, tuple(path for path in given if not os.path.lexists(path)))
 
 

@@ -68,7 +68,7 @@ class Reading:
             except ValidationError as error:
                 if round_ == 0:
                     self.diagnostics += diagnose(top, model, error)
-                if not prune(top, error):
+                if not prune(top, model, error):
                     break
         self.unread.add(show(file))
         return None

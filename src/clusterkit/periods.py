@@ -1,6 +1,8 @@
 """Periods of a plan: a year, a half (חציון), a quarter (רבעון) or a month."""
 
 import re
+from calendar import monthrange
+from datetime import MINYEAR, date
 from typing import NamedTuple
 
 from clusterkit.diagnostics import WrongValue
@@ -37,6 +39,17 @@ class Period(NamedTuple):
     def last(self) -> int:
         """Its last month, 1 to 12."""
         return self.month + self.months - 1
+
+    @property
+    def first_day(self) -> date:
+        """The day that it begins on; the year 0000 can be written, and is taken as the first."""
+        return date(max(self.year, MINYEAR), self.month, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The day that it ends on."""
+        year = max(self.year, MINYEAR)
+        return date(year, self.last, monthrange(year, self.last)[1])
 
     def __str__(self) -> str:
         """As a planner writes it: `2026`, `2026-H1`, `2026-Q3`, `2026-04`."""

@@ -75,7 +75,17 @@ def _of_scalar(reader: Callable[[str], Any]) -> Callable[[object], Any]:
     return lambda value: reader(_scalar(value))
 
 
-def _read_id(text: str) -> str:
+class Unnamed(str):
+    """The id of an entity whose own is missing or refused: no text that anybody writes is this."""
+
+
+UNNAMED = Unnamed("?")
+
+
+def _read_id(value: object) -> str:
+    if value is UNNAMED:
+        return UNNAMED
+    text = _scalar(value)
     if not _ID.fullmatch(text):
         raise WrongValue("{written} is not an id", "use a-z, 0-9 and single hyphens, such as w-12", written=text)
     return text
@@ -150,7 +160,7 @@ ID_SCHEMA = {"type": ["string", "integer"], "pattern": f"^{_ID.pattern}$"}
 PERIOD_SCHEMA = {"type": ["string", "integer"], "pattern": PATTERN}
 SHARE_SCHEMA = {**_SCALAR_SCHEMA, "description": "40% or 12,000"}
 
-Id = Annotated[str, Reads(_of_scalar(_read_id), **ID_SCHEMA)]
+Id = Annotated[str, Reads(_read_id, **ID_SCHEMA)]
 Word = Annotated[str, Reads(_scalar, type=["string", "number"], minLength=1)]
 Words = Annotated[Text, Reads(_read_text, **TEXT_SCHEMA)]
 Flag = Annotated[bool, Reads(_of_scalar(_read_flag), type="boolean")]
@@ -163,5 +173,6 @@ Part = Annotated[Share, Reads(_of_scalar(read_share), **SHARE_SCHEMA)]
 Owners = Annotated[
     tuple[Id, ...],
     BeforeValidator(_one_or_more),
-    WithJsonSchema({"anyOf": [ID_SCHEMA, {"type": "array", "items": ID_SCHEMA}]}),
+    # Not anyOf: where the pointer rests, an editor would show the name and the meaning once for each.
+    WithJsonSchema({**ID_SCHEMA, "type": ["string", "integer", "array"], "items": ID_SCHEMA}),
 ]

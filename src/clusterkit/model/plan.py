@@ -7,6 +7,7 @@ from functools import cached_property
 
 from clusterkit.model.body import Cluster, Partner, Person
 from clusterkit.model.entity import Entity, Placed
+from clusterkit.model.fields import UNNAMED
 from clusterkit.model.progress import Actual, Progress
 from clusterkit.model.settings import Settings
 from clusterkit.model.sources import Call, Line, Source, Tender
@@ -14,6 +15,7 @@ from clusterkit.model.work import Goal, Indicator, Section, Task
 from clusterkit.model.year import PlanHead
 
 Identified = Section | Goal | Task | Line | Indicator | Source | Call | Tender
+_NO_ID = (None, UNNAMED)
 _IDENTIFIED = (Section, Goal, Task, Line, Indicator, Source, Call, Tender)
 
 
@@ -87,7 +89,7 @@ class Plan:
     @cached_property
     def identified(self) -> tuple[Identified, ...]:
         """The entities whose ids are unique in the plan, each with an id: all but people, partners and members."""
-        return tuple(entity for entity in self.entities if isinstance(entity, _IDENTIFIED) and entity.id)
+        return tuple(entity for entity in self.entities if isinstance(entity, _IDENTIFIED) and entity.id not in _NO_ID)
 
     @cached_property
     def sources(self) -> dict[str, Source]:

@@ -30,6 +30,8 @@ def check(plan: Plan) -> Iterator[Finding]:
     for spot in plan.lines:
         for group in (_PAYS, _HOW_MUCH):
             keys = [key for key in group if key in spot.line.places.keys]
+            if group is _HOW_MUCH and spot.line.kind == "income" and "up_to" in keys:
+                keys = ["kind", "up_to"]
             if len(keys) > 1:
                 yield Finding(
                     spot.line.places.key(keys[1]),

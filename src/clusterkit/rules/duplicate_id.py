@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from clusterkit.model.body import Partner, Person
+from clusterkit.model.fields import UNNAMED
 from clusterkit.model.plan import Identified, Plan
 from clusterkit.rules.finding import Finding
 
@@ -31,6 +32,8 @@ def check(plan: Plan) -> Iterator[Finding]:
     for entities in registers:
         first: dict[str | None, Identified | Partner | Person] = {}
         for entity in entities:
+            if entity.id is UNNAMED:
+                continue
             known = first.setdefault(entity.id, entity)
             if known is not entity:
                 yield Finding(

@@ -1,4 +1,4 @@
-"""Two tasks of a goal, or two goals of a section, have the same title.
+"""Two tasks of a goal, two goals of a section, or two sections side by side have the same title.
 
 Why: the same work under two entries gets two owners and two budgets, and a reader cannot tell them apart.
 
@@ -7,8 +7,8 @@ Fix: merge them, or say in the titles what differs.
 Example:
     tasks:
       - {id: w-1, title: הכנת תוכנית}
-      - {id: w-2, title: הכנת תכנית}
-      - {id: w-3, title: הכנת תוכנית}      # duplicate-title
+      - {id: w-2, title: הכנת תוכנית לאנרגיה}
+      - {id: w-3, title: הכנת תכנית}      # duplicate-title: the same word in another spelling
 
 Source: the practice of the field: nothing twice under one title.
 """
@@ -17,8 +17,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from clusterkit.model.plan import Plan
-from clusterkit.model.work import Goal, Task
+from clusterkit.model.work import Goal, Section, Task
 from clusterkit.rules.finding import Finding
+from clusterkit.rules.words import respelled
 from clusterkit.texts import alike
 
 name = "duplicate-title"
@@ -26,17 +27,22 @@ severity: Final = "warning"
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Titles differ among the tasks of a goal and among the goals of a section."""
+    """Titles differ among the tasks of a goal, the goals of a section, and the sections that stand side by side.
+
+    The same task under two goals is no fault: a plan does the same survey for welfare and for education.
+    """
+    yield from _twice(plan.sections)
     for path in plan.all_sections:
+        yield from _twice(path[-1].sections)
         yield from _twice(path[-1].goals)
         for goal in path[-1].goals:
             yield from _twice(goal.tasks)
 
 
-def _twice(entities: Sequence[Goal | Task]) -> Iterator[Finding]:
-    first: dict[str, Goal | Task] = {}
+def _twice(entities: Sequence[Section | Goal | Task]) -> Iterator[Finding]:
+    first: dict[str, Section | Goal | Task] = {}
     for entity in entities:
-        known = first.setdefault(alike(str(entity.title)), entity)
+        known = first.setdefault(respelled(alike(str(entity.title))), entity)
         if known is not entity:
             yield Finding(
                 entity.places.of("title"),

@@ -13,6 +13,7 @@ Example:
 Source: HaMifratz work plan 2021, where one fund has two names; the practice of the field.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
@@ -21,17 +22,18 @@ from typing import Final
 from clusterkit.model.plan import Plan
 from clusterkit.model.sources import Source
 from clusterkit.rules.finding import Finding
+from clusterkit.rules.words import GENERIC, respelled
 from clusterkit.texts import alike
 
 name = "similar-sources"
 severity: Final = "warning"
 
-_LIKE = 0.9
+_LIKE, _WORD_LIKE = 0.9, 0.6
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """No two entries with the same number, or with none, have names or aliases that are nearly the same."""
-    written = [(source, [alike(str(text)) for text in (source.name, *source.aliases)]) for source in plan.head.sources]
+    written = [(source, [_form(str(text)) for text in (source.name, *source.aliases)]) for source in plan.head.sources]
     for (first, names), (second, others) in combinations(written, 2):
         if not _told_apart(first, second) and any(_near(one, other) for one in names for other in others):
             yield Finding(
@@ -44,6 +46,12 @@ def check(plan: Plan) -> Iterator[Finding]:
             )
 
 
+def _form(text: str) -> str:
+    """A name without what tells nothing apart: spelling, kinds of quotes, and words such as project."""
+    words = respelled(alike(text)).split()
+    return " ".join([word for word in words if word not in GENERIC] or words)
+
+
 def _told_apart(first: Source, second: Source) -> bool:
     return bool(first.number and second.number and first.number != second.number) or first.year != second.year
 
@@ -51,9 +59,21 @@ def _told_apart(first: Source, second: Source) -> bool:
 def _near(one: str, other: str) -> bool:
     if one == other:
         return True
-    in_common = sum((Counter(one) & Counter(other)).values())
-    if 2 * in_common < _LIKE * (len(one) + len(other)):
+    if _ratio(one, other, _LIKE) < _LIKE:
         return False
+    words, others = Counter(one.split()), Counter(other.split())
+    mine, its = list((words - others).elements()), list((others - words).elements())
+    if any(len(word.strip("'\"().,")) < 2 or re.search(r"\d", word) for word in (*mine, *its)):
+        return False  # a stage, a year or a number tells two funds apart
+    pairs = zip(mine, its, strict=True) if len(mine) == len(its) else ()
+    return all(_ratio(word, another, _WORD_LIKE) >= _WORD_LIKE for word, another in pairs)
+
+
+def _ratio(one: str, other: str, least: float) -> float:
+    """How alike two texts are, from 0 to 1; 0 where that is surely less than `least`."""
+    in_common = sum((Counter(one) & Counter(other)).values())
+    if 2 * in_common < least * (len(one) + len(other)):
+        return 0
     from difflib import SequenceMatcher
 
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _LIKE
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -52,7 +52,7 @@ def _over(source: Source, approved: Decimal, found: list[Charge]) -> Iterator[Fi
     yield Finding(
         crossing.line.places.of("amount" if crossing.line.amount is not None else "split"),
         (crossing.line, crossing.spot.holder, source),
-        "source {source} is over by {gap}",
+        'source "{source}" is over by {gap}',
         "lower a line, move it to another source, or correct `approved`",
         label="this line takes it over",
         notes=("approved {approved} · allocated {allocated} · from {count} lines: {holders}",),
@@ -62,7 +62,7 @@ def _over(source: Source, approved: Decimal, found: list[Charge]) -> Iterator[Fi
             "approved": approved,
             "allocated": allocated,
             "count": len(found),
-            "holders": " ".join(charge.spot.holder.id for charge in found),
+            "holders": " ".join(dict.fromkeys(charge.spot.holder.id for charge in found)),
         },
         also=(source.places.of("approved"), *(charge.line.place for charge in found if charge is not crossing)),
         severity="warning" if source.control == "advisory" else None,

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
+from clusterkit.model.fields import UNNAMED
 from clusterkit.model.plan import Plan
 from clusterkit.rules.finding import Finding
 
@@ -30,7 +31,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             place, (plan.head,), "the year is {says} and the folder {folder}", "correct one of them", values=values
         )
-    if plan.cluster and plan.cluster.id != plan.cluster_id:
+    if plan.cluster and plan.cluster.id not in (plan.cluster_id, UNNAMED):
         place = plan.cluster.places.of("id")
         values = {"says": plan.cluster.id, "folder": plan.cluster_id}
         yield Finding(

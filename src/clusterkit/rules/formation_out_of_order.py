@@ -1,0 +1,41 @@
+"""A step of the cluster's formation is dated before the step above it.
+
+Why: the steps rest on each other: no minister's order before the councils agree, no first meeting before the order. A
+reader who meets them out of order cannot trust the dates.
+
+Fix: correct the date, or put the steps in the order in which they were taken.
+
+Example:
+    formation:
+      - {title: צו שר הפנים, date: 2022-03-20}
+      - {title: ישיבה ראשונה של מועצת האשכול, date: 2021-05-01}      # formation-out-of-order
+
+Source: the Interior Ministry's programme of regional clusters, overview 2018: the steps and their order.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from clusterkit.model.body import Step
+from clusterkit.model.plan import Plan
+from clusterkit.rules.finding import Finding
+
+name = "formation-out-of-order"
+severity: Final = "warning"
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """The dates of the steps, where they have one, do not go back."""
+    latest: Step | None = None
+    for step in plan.cluster.formation if plan.cluster else ():
+        if step.date and latest and latest.date and step.date < latest.date:
+            yield Finding(
+                step.places.of("date"),
+                (step,),
+                "{date} is before {earlier}, the date of a step above it: {title}",
+                "correct the date, or put the steps in order",
+                values={"date": step.date, "earlier": latest.date, "title": str(latest.title)},
+                also=(latest.places.of("date"),),
+            )
+        elif step.date:
+            latest = step

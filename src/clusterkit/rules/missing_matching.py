@@ -1,0 +1,87 @@
+"""A source asks others to add money (מצ'ינג), and the plan does not hold enough of it.
+
+Why: a ministry that asks for matching pays only against it; when it is not in anybody's budget, the grant is cut or
+given back. Auditors find matching that never came.
+
+Fix: add lines on the partners' money, or correct `matching`. What is asked is the share of what the plan takes from
+the source this year, or the part of a fixed amount that goes with it.
+
+Example:
+    sources:
+      - id: aging
+        name: הזדקנות בריאה
+        kind: call
+        approved: 480000
+        matching:
+          share: 10%      # missing-matching: the lines take 200,000, and no line is on the authorities' money
+          by: [maale-dimyon]
+
+Source: what auditors of local authorities find: matching that never came; the terms of calls for proposals.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from clusterkit.budget import UNSPLIT, Charge, add_up, charges, sources_of
+from clusterkit.model.plan import Plan
+from clusterkit.model.sources import Matching, Source
+from clusterkit.rules.finding import Finding
+
+name = "missing-matching"
+severity: Final = "warning"
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """The plan's lines on the money of those who match a source come to what is asked, where all are known."""
+    if not plan.sections_read:
+        return
+    matched = [source for source in plan.head.sources if source.matching]
+    costs = [charge for charge in charges(plan) if charge.line.kind == "cost"] if matched else []
+    for source in matched:
+        paying = {one.id for one in plan.head.sources if source.matching and _pays(one, source, source.matching)}
+        lines = [charge for charge in costs if paying.intersection(sources_of(charge.line))]
+        if source.matching and not any(charge.amount is None or charge.source == UNSPLIT for charge in lines):
+            users = [charge for charge in costs if charge.source == source.id]
+            payers = [charge for charge in lines if charge.source in paying]
+            yield from _missing(source, source.matching, users, payers)
+
+
+def _missing(source: Source, matching: Matching, users: list[Charge], payers: list[Charge]) -> Iterator[Finding]:
+    used, found = add_up(users).allocated, add_up(payers).allocated
+    asked = _asked(source, matching, used)
+    if asked <= found:
+        return
+    yield Finding(
+        matching.places.of("share"),
+        (matching, source),
+        "the matching of source {source} lacks {gap}",
+        "add lines on the money of those who pay it, or correct `matching`",
+        notes=("allocated from it {used} · matching asked {asked} · in the plan {found}, in {count} lines",),
+        values={
+            "source": source.id,
+            "gap": asked - found,
+            "used": used,
+            "asked": asked,
+            "found": found,
+            "count": len(payers),
+        },
+        also=tuple(dict.fromkeys(charge.line.place for charge in (*users, *payers))),
+    )
+
+
+def _asked(source: Source, matching: Matching, used: Decimal) -> Decimal:
+    """What goes with the part of the source that the plan uses, to the shekel."""
+    share, approved = matching.share, source.approved
+    if share.fraction is not None:
+        return (share.fraction * used).quantize(Decimal(1))
+    whole = share.amount or Decimal(0)
+    if isinstance(approved, Decimal) and 0 < used < approved:
+        return (whole * used / approved).quantize(Decimal(1))
+    return whole if used else Decimal(0)
+
+
+def _pays(one: Source, source: Source, matching: Matching) -> bool:
+    """Whether a source may be matching: the authorities' money, that of a named payer, or else the cluster's own."""
+    own = not matching.by and one.kind in ("own", "regular", "overhead")
+    return one is not source and (one.kind == "authorities" or one.funder in matching.by or own)

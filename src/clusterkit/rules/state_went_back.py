@@ -1,0 +1,55 @@
+"""A task was reported as done, or as begun, and a later report says that it is not.
+
+Why: the council was told that the work is finished. Either the first report was wrong, or work began anew; the reader
+must know which.
+
+Fix: correct the report that is wrong; where work began anew, say so in `allow:` with the reason.
+
+Example:
+    # progress/2026-Q1.yaml
+    - {task: w-1, state: done}
+    # progress/2026-Q2.yaml
+    - {task: w-1, state: in-progress}      # state-went-back
+
+Source: the practice of the field: what auditors of local authorities find when they compare two quarters' reports.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from clusterkit.model.plan import Plan
+from clusterkit.model.progress import Progress, TaskReport
+from clusterkit.rules.due import end
+from clusterkit.rules.finding import Finding
+
+name = "state-went-back"
+severity: Final = "warning"
+
+_BACK: dict[str, tuple[str, ...]] = {
+    "done": ("not-started", "in-progress", "late", "blocked", "dropped"),
+    "in-progress": ("not-started",),
+}
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Nothing that is done is later not done, and nothing that has begun has later not begun."""
+    last: dict[str, tuple[Progress, TaskReport]] = {}
+    for progress in sorted(plan.progress, key=lambda one: (end(one.period), one.period.order)):
+        for report in progress.tasks:
+            known = last.get(report.task)
+            if known and end(known[0].period) < end(progress.period) and report.state in _BACK.get(known[1].state, ()):
+                yield Finding(
+                    report.places.of("state"),
+                    (report, progress),
+                    "task {id} is {state} in {period}, and was {before} in {earlier}",
+                    "correct the report that is wrong",
+                    values={
+                        "id": report.task,
+                        "state": report.state,
+                        "period": str(progress.period),
+                        "before": known[1].state,
+                        "earlier": str(known[0].period),
+                    },
+                    also=(known[1].places.of("state"),),
+                )
+            last[report.task] = progress, report

@@ -5,6 +5,7 @@ import shutil
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import settings
@@ -13,12 +14,15 @@ PROGRAMS = {
     "browser": ("chromium", "chromium-browser", "google-chrome"),
     "libreoffice": ("soffice", "libreoffice"),
     "node": ("node", "nodejs"),
+    "npm": ("npm",),
+    "zsh": ("zsh",),
+    "fish": ("fish",),
 }
 """The program from outside that each marker stands for: the first of these names that is there."""
 
 GOLDEN = Path(__file__).parent / "golden"
 
-LEFT_OUT = pytest.StashKey[Counter[str]]()
+LEFT_OUT = pytest.StashKey[Counter[tuple[str, str]]]()
 
 IN_CI = os.environ.get("CI") == "true"
 
@@ -44,14 +48,13 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         missing = f"none of these programs is there: {', '.join(names)}"
         if IN_CI:
             pytest.fail(f"{missing} (CI=true, and .ci/run installs it)", pytrace=False)
-        item.config.stash[LEFT_OUT][marker] += 1
-        pytest.skip(missing)
+        _leave_out(item, marker, names[0], missing)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Name what was left out."""
-    for marker, count in sorted(config.stash[LEFT_OUT].items()):
-        terminalreporter.write_line(f"left out: {count} {marker} (there is no {PROGRAMS[marker][0]} here)", yellow=True)
+    for (marker, name), count in sorted(config.stash[LEFT_OUT].items()):
+        terminalreporter.write_line(f"left out: {count} {marker} (there is no {name} here)", yellow=True)
 
 
 @pytest.fixture
@@ -64,6 +67,21 @@ def program() -> Callable[[str], str]:
         return found
 
     return path
+
+
+@pytest.fixture
+def unreached(request: pytest.FixtureRequest) -> Callable[[str, str, str], NoReturn]:
+    """End a test whose registry of packages does not answer: its marker, the registry and what it said.
+
+    Left out and named as where a program is missing; in CI a failure.
+    """
+
+    def end(marker: str, registry: str, said: str) -> NoReturn:
+        if IN_CI:
+            pytest.fail(f"{registry} cannot be reached: {said}", pytrace=False)
+        _leave_out(request.node, marker, registry, said)
+
+    return end
 
 
 @pytest.fixture
@@ -81,6 +99,11 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]
         assert content == (expected.decode() if isinstance(content, str) else expected), f"differs from {name}"
 
     return compare
+
+
+def _leave_out(item: pytest.Item, marker: str, name: str, missing: str) -> NoReturn:
+    item.config.stash[LEFT_OUT][marker, name] += 1
+    pytest.skip(missing)
 
 
 def _find(marker: str) -> str | None:

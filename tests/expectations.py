@@ -1,6 +1,7 @@
 """What the plans in tests/cases expect: `# expect: <rule>` on a line, or rows of a `<file>.expect` beside the file."""
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ RULE_NAMES = tuple(rule.name for rule in RULES)
 
 _EXPECT = re.compile(r"#\s*expect:(?P<rules>.*)$")
 _NEAR_MISS = re.compile(r"#\s*near miss: \S")
+_AS_OF = re.compile(r"#\s*as of: (?P<day>\S+)$")
 _SUFFIXES = (".yaml", ".yml", ".toml", ".expect")
 
 
@@ -46,6 +48,14 @@ def expected(case: Path) -> set[Finding]:
 def has_near_miss(case: Path) -> bool:
     """Whether a comment of the case says `# near miss: …`."""
     return any(_NEAR_MISS.search(line) for file in _files(case) for line in _lines(file))
+
+
+def as_of(case: Path) -> date | None:
+    """What today is in a case, where one of its comments says `# as of: 2026-05-03`."""
+    days = [match["day"] for file in _files(case) for line in _lines(file) if (match := _AS_OF.search(line))]
+    if len(days) > 1:
+        raise Refused(f"{case}: today is said {len(days)} times")
+    return date.fromisoformat(days[0]) if days else None
 
 
 def _files(case: Path) -> list[Path]:

@@ -6,13 +6,13 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from clusterkit.validate import validate
-from expectations import CASES, RULE_NAMES, Finding, Refused, cases, expected, has_near_miss
+from expectations import CASES, RULE_NAMES, Finding, Refused, as_of, cases, expected, has_near_miss
 
 
 @pytest.mark.parametrize("case", cases())
 def test_a_case_is_flagged_just_where_it_expects(case: str) -> None:
     with chdir(CASES / case):
-        found = validate([Path()]).diagnostics
+        found = validate([Path()], as_of(CASES / case)).diagnostics
     assert sorted({Finding(str(PurePosixPath(one.place.file)), one.place.line, one.rule) for one in found}) == sorted(
         expected(CASES / case)
     )

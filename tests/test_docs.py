@@ -110,11 +110,20 @@ def _run(command: str, last: int, folder: Path) -> tuple[str, int]:
         return f"{last}\n", 0
     program, *words = shlex.split(command)
     assert program == "clusterkit", f"a console block runs clusterkit alone, not {program}"
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("CLUSTERKIT_", "FORCE_"))}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("CLUSTERKIT_", "FORCE_", "GITHUB_"))
+    }
     done = subprocess.run(
         [sys.executable, "-m", "clusterkit", *words],
         cwd=folder,
-        env={**kept, "NO_COLOR": "1", "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "COLUMNS": "100"},
+        env={
+            **kept,
+            "CLUSTERKIT_AS_OF": "2026-11-01",
+            "NO_COLOR": "1",
+            "PYTHONPATH": str(ROOT / "src"),
+            "PYTHONUTF8": "1",
+            "COLUMNS": "100",
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

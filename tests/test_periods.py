@@ -36,6 +36,22 @@ def test_what_is_no_period_is_refused(written: str) -> None:
         read_period(written)
 
 
+DAYS = [
+    ("2026", "2026-01-01", "2026-12-31"),
+    ("2026-H2", "2026-07-01", "2026-12-31"),
+    ("2026-Q2", "2026-04-01", "2026-06-30"),
+    ("2026-02", "2026-02-01", "2026-02-28"),
+    ("2028-02", "2028-02-01", "2028-02-29"),
+    ("0000-02", "0001-02-01", "0001-02-28"),
+]
+
+
+@pytest.mark.parametrize(("written", "first", "last"), DAYS)
+def test_a_period_has_a_first_and_a_last_day(written: str, first: str, last: str) -> None:
+    period = read_period(written)
+    assert (period.first_day.isoformat(), period.last_day.isoformat()) == (first, last)
+
+
 @given(st.text() | st.text("0123456789-HQ", max_size=8))
 def test_no_text_raises_anything_but_a_refusal(text: str) -> None:
     try:

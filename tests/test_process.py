@@ -23,7 +23,7 @@ def run(
     *words: object, folder: Path = ROOT, variables: Mapping[str, str] | None = None
 ) -> "subprocess.CompletedProcess[bytes]":
     """The program, run to its end; `variables` are added to the environment."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("CLUSTERKIT")}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("CLUSTERKIT", "GITHUB_"))}
     command = [*PROGRAM, *map(str, words)]
     return subprocess.run(
         command, cwd=folder, env={**environment, **(variables or {})}, capture_output=True, check=False

@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 
 _KEPT = ("HOME", "PATH", "PYTHONDONTWRITEBYTECODE", "TMPDIR", "COVERAGE_PROCESS_CONFIG")
-_SET = {"COLUMNS": "100", "NO_COLOR": "1", "PYTHONUTF8": "1", "TERM": "dumb"}
+_SET = {"CLUSTERKIT_AS_OF": "2026-11-01", "COLUMNS": "100", "NO_COLOR": "1", "PYTHONUTF8": "1", "TERM": "dumb"}
 _PROGRAMS = {"clusterkit": [sys.executable, "-m", "clusterkit"], "cat": ["cat"]}
 _TIMEOUT = 300
 

@@ -5,9 +5,9 @@ makes one, under a heading of its own. Whatever charges are grouped by, their su
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from functools import reduce
+from typing import NamedTuple
 
 from clusterkit.model.plan import LineSpot, Plan
 from clusterkit.model.sources import Line, Portion, Source
@@ -23,8 +23,7 @@ _AGORA = Decimal("0.01")
 _ZERO = Decimal(0)
 
 
-@dataclass(frozen=True)
-class Charge:
+class Charge(NamedTuple):
     """One source's part of a line. `source` is a source's id, UNSPLIT or NONE; money is in shekels.
 
     `amount` is None where the line names none or does not know it yet; `up_to` is None where nothing is on demand.
@@ -52,8 +51,7 @@ class Charge:
         return is_approved(self.entry)
 
 
-@dataclass(frozen=True)
-class Sum:
+class Sum(NamedTuple):
     """What charges come to, in shekels: `allocated` holds `on_approved` and `in_kind`; `up_to`, `income` stand apart.
 
     `lines` counts distinct lines, `tbd` those whose amount is not yet known, `no_amount` those that say nothing of it.

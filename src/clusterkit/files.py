@@ -9,10 +9,14 @@ _PACKAGE = Path(__file__).parent
 def write_whole(file: Path, content: bytes) -> None:
     """Write a file so that nobody ever sees half of it: a temporary file beside it, flushed, then renamed.
 
-    Raises OSError where the disk refuses; the old file is then as it was.
+    A file that was there keeps its mode, and a link its place; a device or a pipe is written to as it is. Raises
+    OSError where the disk refuses; the old file is then as it was.
     """
     try:
-        _write_whole(file, content)
+        if file.exists() and not (file.is_file() or file.is_dir()):
+            file.write_bytes(content)
+        else:
+            _write_whole(file.resolve() if file.is_symlink() else file, content)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(file)) from error
 
@@ -26,7 +30,7 @@ def _write_whole(file: Path, content: bytes) -> None:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(name).chmod(0o666 & ~_umask())
+        Path(name).chmod(file.stat().st_mode & 0o7777 if file.exists() else 0o666 & ~_umask())
         Path(name).replace(file)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -19,15 +19,19 @@ SCHEMAS: dict[str, type[Placed]] = {
 """The kinds of file, by the name of their schema."""
 
 
+def schema(kind: str) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of one kind of file."""
+    found = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    found |= SCHEMAS[kind].model_json_schema(by_alias=False)
+    _without_places(found)
+    return found
+
+
 def schema_text(kind: str) -> str:
-    """The JSON Schema (draft 2020-12) of one kind of file, as text."""
-    model = SCHEMAS[kind]
-    schema = model.model_json_schema(by_alias=False)
-    _without_places(schema)
-    return (
-        json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, ensure_ascii=False, indent=2)
-        + "\n"
-    )
+    """The schema of one kind of file for an editor: without defaults, which it would write into the plan."""
+    found = schema(kind)
+    _without_defaults(found)
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
 def _without_places(node: Any) -> None:
@@ -48,3 +52,10 @@ def _without_places(node: Any) -> None:
             del node["default"]
         for value in node.values():
             _without_places(value)
+
+
+def _without_defaults(node: Any) -> None:
+    if isinstance(node, dict):
+        node.pop("default", None)
+    for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        _without_defaults(part)

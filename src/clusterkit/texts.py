@@ -38,6 +38,11 @@ class Text:
         return hash(tuple(self._said.items()))
 
     @property
+    def said(self) -> tuple[str, ...]:
+        """What is said, in each of its languages."""
+        return tuple(self._said.values())
+
+    @property
     def languages(self) -> tuple[str, ...]:
         """The languages that it is written in, `""` for the plan's own."""
         return tuple(self._said)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from clusterkit.reports.booklet import Booklet
 
 
-
 def _forms(incomplete: str) -> list[str]:
     return listed(FORMS, incomplete)
 

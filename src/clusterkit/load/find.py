@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["partners", "cluster", "plan", "section", "progress", "actuals", "settings", "stray"]
 
@@ -24,16 +23,14 @@ _PARTS = ("sections", "progress")
 _ELSEWHERE = {".git", ".venv", "node_modules", "build", "templates"}
 
 
-@dataclass(frozen=True)
-class PlanFiles:
+class PlanFiles(NamedTuple):
     """The files of one plan, in the order in which they are read; each is a path that exists."""
 
     folder: Path
     files: tuple[Path, ...]
 
 
-@dataclass(frozen=True)
-class Selection:
+class Selection(NamedTuple):
     """What the given paths mean: plans, files that are no part of any plan, and paths that do not exist."""
 
     plans: tuple[PlanFiles, ...]

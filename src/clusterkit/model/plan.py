@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from clusterkit.model.body import Cluster, Partner, Person
 from clusterkit.model.entity import Entity, Placed
@@ -19,8 +20,7 @@ _NO_ID = (None, UNNAMED)
 _IDENTIFIED = (Section, Goal, Task, Line, Indicator, Source, Call, Tender)
 
 
-@dataclass(frozen=True)
-class LineSpot:
+class LineSpot(NamedTuple):
     """A line and what it stands on: the sections from the outermost in, and the goal and task if it is theirs."""
 
     line: Line

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fnmatch import fnmatchcase
+from typing import NamedTuple
 
 from clusterkit.diagnostics import Place, Severity
 
@@ -16,8 +17,7 @@ THRESHOLDS: dict[str, Decimal] = {
 """The thresholds that rules use, and what they are where nobody says otherwise (shekels, shekels, percent, days)."""
 
 
-@dataclass(frozen=True)
-class ForPaths:
+class ForPaths(NamedTuple):
     """Rules left out for files whose path, from the plans folder, matches a pattern (`demo/**`)."""
 
     pattern: str

@@ -20,7 +20,7 @@ from typing import Final
 from clusterkit.diagnostics import Place
 from clusterkit.model.plan import Plan
 from clusterkit.rules.finding import Finding
-from clusterkit.rules.written import Written, written
+from clusterkit.rules.written import Written, everything, written
 
 name = "invisible-character"
 severity: Final = "warning"
@@ -30,8 +30,8 @@ INVISIBLE = "[\u00a0\u00ad\u061c\u200b\u200e\u200f\u202a-\u202f\u2060-\u2064\u20
 
 def check(plan: Plan) -> Iterator[Finding]:
     """No text holds an invisible character. Joiners (U+200C, U+200D) are part of Arabic writing, and are let pass."""
-    for one in written(plan):
-        found = [] if one.text.isascii() else list(re.finditer(INVISIBLE, one.text))
+    for one in written(plan) if re.search(INVISIBLE, everything(plan)) else ():
+        found = list(re.finditer(INVISIBLE, one.text))
         if found:
             yield Finding(
                 _at(one, found[0].start()),

@@ -28,6 +28,7 @@ from clusterkit.rules.written import Written, names
 name = "mixed-quotes"
 severity: Final = "info"
 
+_ANY = "['׳\"״”“„’‘`´]"
 _KINDS = (
     ("(?<=[א-ת])(?:''|׳׳|[\"״”“„])(?=[א-ת])", '"'),  # gershayim, inside an abbreviation
     ("(?<=[א-ת])(?:(?<!')'(?!')|(?<!׳)׳(?!׳)|[’‘`´])", "'"),  # geresh, after a letter
@@ -54,7 +55,8 @@ def usual(plan: Plan) -> dict[str, str]:
 
 
 def _written(plan: Plan) -> list[Written]:
-    return [one for one in names(plan) if isinstance(one.entity, (Source, Partner, Person))]
+    named = (one for one in names(plan) if re.search(_ANY, one.text))
+    return [one for one in named if isinstance(one.entity, (Source, Partner, Person))]
 
 
 def _quotes(pattern: str, one: Written) -> list[str]:

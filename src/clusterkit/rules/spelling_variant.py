@@ -12,13 +12,13 @@ Example:
 Source: the Academy of the Hebrew Language, rules of full spelling 2017; the practice of the field.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from clusterkit.model.plan import Plan
 from clusterkit.rules.finding import Finding
 from clusterkit.rules.words import SPELLINGS, spelled
-from clusterkit.rules.written import Written, names
+from clusterkit.rules.written import Written, all_names, names
 
 name = "spelling-variant"
 severity: Final = "info"
@@ -26,15 +26,18 @@ severity: Final = "info"
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Each word of two spellings has one of them in all names and titles of the plan."""
-    named = list(names(plan))
+    named = names(plan)
+    everything = all_names(plan)
     for variant, standard, rest in SPELLINGS:
+        if variant not in everything or standard not in everything:
+            continue
         other = _spelled(named, variant, rest)
         preferred = _spelled(named, standard, rest) if other else []
         if preferred:
             yield _finding(*((preferred, other) if len(other) <= len(preferred) else (other, preferred)))
 
 
-def _spelled(named: list[Written], stem: str, rest: str) -> list[tuple[str, Written]]:
+def _spelled(named: Sequence[Written], stem: str, rest: str) -> list[tuple[str, Written]]:
     return [(word, one) for one in named for word in spelled(one.text, stem, rest)]
 
 

@@ -16,7 +16,8 @@ from typing import Final
 
 from clusterkit.model.plan import Plan
 from clusterkit.rules.finding import Finding
-from clusterkit.rules.written import names
+from clusterkit.rules.invisible_character import without_invisible
+from clusterkit.rules.written import all_names, names
 
 name = "stray-space"
 severity: Final = "warning"
@@ -26,10 +27,11 @@ STRAY = r"[ \t]{2,}|[ \t]+(?=[,;)\]]|[.:!?](?:\s|$))|(?<=[(\[])[ \t]+"
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Names, titles, posts and items have single spaces, and none before a mark that ends something."""
-    for one in names(plan):
-        found = re.search(STRAY, one.text)
+    for one in names(plan) if re.search(STRAY, without_invisible(all_names(plan))) else ():
+        seen = without_invisible(one.text).strip()
+        found = re.search(STRAY, seen)
         if found:
-            near = one.text[max(found.start() - 8, 0) : found.end() + 8]
+            near = seen[max(found.start() - 8, 0) : found.end() + 8]
             yield Finding(
                 one.place,
                 (one.entity,),

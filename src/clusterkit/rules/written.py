@@ -1,6 +1,7 @@
 """Walks over what is written in a plan: every text, with the entity that it belongs to and its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from clusterkit.diagnostics import Place
@@ -36,13 +37,44 @@ def written(plan: Plan) -> Iterator[Written]:
         yield from _of(entity, entity)
 
 
-def names(plan: Plan) -> Iterator[Written]:
+@lru_cache(maxsize=1)
+def names(plan: Plan) -> tuple[Written, ...]:
     """Every name, title, post and item, in each of its languages."""
-    for entity in (*plan.entities, *(plan.partners or ())):
+    return tuple(_names((*plan.entities, *(plan.partners or ()))))
+
+
+def everything(plan: Plan) -> str:
+    """All texts as one, a line each, without the keys that they stand under."""
+    return "\n".join(text for entity in (*plan.entities, *(plan.partners or ())) for text in _inside(entity))
+
+
+@lru_cache(maxsize=1)
+def all_names(plan: Plan) -> str:
+    """All names as one text, a line each: whether a pattern is in any is asked once."""
+    return "\n".join(one.text for one in names(plan))
+
+
+def _names(entities: Iterable[Entity]) -> Iterator[Written]:
+    for entity in entities:
         for key in NAMES:
             value = entity.__dict__.get(key)
             if value is not None:
                 yield from (Written(entity, entity, key, None, text) for text in _texts(value))
+
+
+def _inside(value: object) -> Iterator[str]:
+    """The texts of a value; of an entity those that are its own."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Text):
+        yield from value.said
+    elif isinstance(value, tuple):
+        for item in value:
+            if not isinstance(item, Entity):
+                yield from _inside(item)
+    elif isinstance(value, Placed):
+        for own in value.__dict__.values():
+            yield from _inside(own)
 
 
 def _of(entity: Entity, holder: Placed) -> Iterator[Written]:

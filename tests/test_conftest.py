@@ -8,7 +8,7 @@ pytest_plugins = ["pytester"]
 
 CONFTEST = Path(__file__).with_name("conftest.py").read_text(encoding="utf-8")
 NEEDY = "import pytest\n@pytest.mark.{marker}\ndef test_needy(program):\n    assert program('{marker}')\n"
-INI = "[pytest]\nmarkers =\n    browser: a\n    libreoffice: b\n    node: c\n"
+INI = "[pytest]\nmarkers =\n    browser: a\n    libreoffice: b\n    node: c\n    registry: d\n"
 
 
 @pytest.fixture
@@ -44,6 +44,20 @@ def test_a_program_that_is_there_is_used(inner: pytest.Pytester, monkeypatch: py
     monkeypatch.setenv("PATH", str(node.parent))
     inner.makepyfile(NEEDY.format(marker="node"))
     inner.runpytest_subprocess().assert_outcomes(passed=1)
+
+
+def test_a_registry_that_does_not_answer_is_named(inner: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (
+        "import pytest\n@pytest.mark.registry\ndef test_it(unreached):\n    unreached('registry', 'PyPI', 'no route')\n"
+    )
+    inner.makepyfile(text)
+    result = inner.runpytest_subprocess()
+    result.assert_outcomes(skipped=1)
+    result.stdout.fnmatch_lines(["left out: 1 registry (there is no PyPI here)"])
+    monkeypatch.setenv("CI", "true")
+    result = inner.runpytest_subprocess()
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*PyPI cannot be reached: no route*"])
 
 
 def test_golden_files_are_made_on_request_and_compared(inner: pytest.Pytester) -> None:

@@ -1,6 +1,5 @@
 """`make docs`: makes docs/fields.md from the JSON Schemas, and docs/rules.md from the rules' manuals and cases."""
 
-import json
 import re
 from contextlib import chdir
 from dataclasses import replace
@@ -12,13 +11,15 @@ from typing import Any
 from clusterkit.formats import findings_text
 from clusterkit.rules import RULES
 from clusterkit.rules.finding import Rule
-from clusterkit.schemas import SCHEMAS, schema_text
+from clusterkit.schemas import SCHEMAS, schema
 from clusterkit.validate import validate
 
 ROOT = Path(__file__).resolve().parents[1]
 CASES = ROOT / "tests" / "cases"
 
 Schema = dict[str, Any]
+
+_ONE_OR_MORE = ["string", "integer", "array"]
 
 _MADE = "<!-- Made by `make docs`: edit the code that it is made from, not this page. -->"
 
@@ -52,7 +53,7 @@ def pages() -> dict[str, str]:
 
 def fields_page() -> str:
     """One table for each entity, under its file; the keys that every entity has stand once, on top."""
-    files = {kind: _entities(json.loads(schema_text(kind)), model.__name__) for kind, model in SCHEMAS.items()}
+    files = {kind: _entities(schema(kind), model.__name__) for kind, model in SCHEMAS.items()}
     everywhere = [entity["properties"] for entities in files.values() for entity in entities.values()]
     shared = {key: field for key, field in everywhere[0].items() if all(key in keys for keys in everywhere)}
     parts = [_MADE + "\n", _FIELDS_HEAD, "## In every entity\n", _table({"properties": shared}, {})]
@@ -91,6 +92,8 @@ def _kind(field: Schema) -> str:
         return "text" if kinds == ["text", "by language"] else ", or ".join(kinds)
     if "enum" in field:
         return " · ".join(f"`{word}`" for word in field["enum"])
+    if field["type"] == _ONE_OR_MORE:
+        return f"{_scalar(field)}, or {_kind({**field, 'type': 'array'})}"
     if field["type"] == "array":
         return f"list of: {_kind(field['items'])}"
     if field["type"] == "object":

@@ -1,0 +1,1 @@
+"""What stands in for an editor: the language server that editors run, and a client that talks to it."""

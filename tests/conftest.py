@@ -78,7 +78,7 @@ def unreached(request: pytest.FixtureRequest) -> Callable[[str, str, str], NoRet
 
     def end(marker: str, registry: str, said: str) -> NoReturn:
         if IN_CI:
-            pytest.fail(f"{registry} cannot be reached: {said}", pytrace=False)
+            pytest.fail(f"the {registry} cannot be reached: {said}", pytrace=False)
         _leave_out(request.node, marker, registry, said)
 
     return end

@@ -161,7 +161,7 @@ def test_what_a_caller_writes_is_never_run(installed: Runner, name: str, text: s
 def test_it_installs_itself(runner: Runner, unreached: Callable[[str, str, str], NoReturn]) -> None:
     code, printed = runner.step(INSTALL)
     if code and re.search("connection|No matching distribution|Temporary failure|timed out", printed):
-        unreached("registry", "the registry that pip installs from", printed)
+        unreached("registry", "registry of pip", printed)
     assert code == 0, printed
     assert runner.step(VALIDATE) == (0, "")
     _exceed(runner.repository)

@@ -47,17 +47,15 @@ def test_a_program_that_is_there_is_used(inner: pytest.Pytester, monkeypatch: py
 
 
 def test_a_registry_that_does_not_answer_is_named(inner: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = (
-        "import pytest\n@pytest.mark.registry\ndef test_it(unreached):\n    unreached('registry', 'PyPI', 'no route')\n"
-    )
-    inner.makepyfile(text)
+    call = "unreached('registry', 'registry of pip', 'no route')"
+    inner.makepyfile(f"import pytest\n@pytest.mark.registry\ndef test_it(unreached):\n    {call}\n")
     result = inner.runpytest_subprocess()
     result.assert_outcomes(skipped=1)
-    result.stdout.fnmatch_lines(["left out: 1 registry (there is no PyPI here)"])
+    result.stdout.fnmatch_lines(["left out: 1 registry (there is no registry of pip here)"])
     monkeypatch.setenv("CI", "true")
     result = inner.runpytest_subprocess()
     result.assert_outcomes(failed=1)
-    result.stdout.fnmatch_lines(["*PyPI cannot be reached: no route*"])
+    result.stdout.fnmatch_lines(["*the registry of pip cannot be reached: no route*"])
 
 
 def test_golden_files_are_made_on_request_and_compared(inner: pytest.Pytester) -> None:

@@ -39,10 +39,11 @@ def language_server(program: Callable[[str], str], unreached: Callable[[str, str
         INSTALLED.mkdir(parents=True, exist_ok=True)
         for name in ("package.json", lock):
             shutil.copyfile(WANTED / name, INSTALLED / name)
-        command = [program("npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+        options = ("--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=1")
+        command = [program("npm"), "ci", *options]
         done = subprocess.run(command, cwd=INSTALLED, capture_output=True, text=True, check=False)
         if done.returncode and any(code in done.stderr for code in ("ENOTFOUND", "EAI_AGAIN", "ECONN", "ETIMEDOUT")):
-            unreached("npm", "the npm registry", done.stderr)
+            unreached("npm", "registry of npm", done.stderr)
         assert done.returncode == 0, done.stderr
         shutil.copyfile(WANTED / lock, kept)
     server = INSTALLED / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"

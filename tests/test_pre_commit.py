@@ -14,6 +14,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 INSTALLED = (".pre-commit-hooks.yaml", "pyproject.toml", "schema", "src", "templates")
 
+PRE_COMMIT = (sys.executable, "-m", "pre_commit")
+
 SECTION = "workplans/demo/2026/sections/20-economy.yaml"
 WITHIN, OVER = "amount: 45,000", "amount: 450,000"
 
@@ -21,7 +23,7 @@ pytestmark = pytest.mark.registry
 
 
 class Repository:
-    """A git repository of plans, in which pre-commit guards the commits."""
+    """A git repository; `refused` is why pre-commit could not install what is in it, if it could not."""
 
     def __init__(self, folder: Path, home: Path) -> None:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("CLUSTERKIT_", "GIT_"))}
@@ -29,6 +31,7 @@ class Repository:
         git = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", **who}
         self.folder = folder
         self._env = {**kept, **git, "PRE_COMMIT_HOME": str(home), "PRE_COMMIT_COLOR": "never"}
+        self.refused = ""
         self.done("git", "init", "--quiet", "--initial-branch=main")
 
     def run(self, *words: str) -> tuple[int, str]:
@@ -84,9 +87,10 @@ def repository(hooks: Repository, tmp_path: Path, unreached: Callable[[str, str,
     text = config % (hooks.folder, hooks.done("git", "rev-parse", "HEAD"))
     (tmp_path / ".pre-commit-config.yaml").write_text(text, encoding="utf-8")
     made.commit()
-    code, printed = made.run(sys.executable, "-m", "pre_commit", "install", "--install-hooks")
+    code, printed = (1, hooks.refused) if hooks.refused else made.run(*PRE_COMMIT, "install", "--install-hooks")
     if code and re.search("connection|No matching distribution|Temporary failure|timed out", printed):
-        unreached("registry", "the registry that pip installs from", printed)
+        hooks.refused = printed
+        unreached("registry", "registry of pip", printed)
     assert code == 0, printed
     return made
 

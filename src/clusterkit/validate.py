@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from clusterkit.baseline import FILE, without_known
-from clusterkit.diagnostics import Diagnostic
+from clusterkit.diagnostics import Diagnostic, Severity
 from clusterkit.load import Loaded, load
 from clusterkit.model.entity import Allowance, Entity
 from clusterkit.model.plan import Plan
 from clusterkit.model.settings import Settings
-from clusterkit.rules import BY_NAME, RULES
+from clusterkit.model.sources import Source
+from clusterkit.rules import BY_NAME, MONEY, RULES
 from clusterkit.rules.finding import Finding, Rule
 
 
@@ -116,7 +117,7 @@ def _unknown_rules(settings: Settings) -> Iterator[Diagnostic]:
 def _diagnostic(rule: Rule, finding: Finding, paths: dict[int, str], settings: Settings) -> Diagnostic:
     return Diagnostic(
         rule=rule.name,
-        severity=finding.severity or settings.severity.get(rule.name, rule.severity),
+        severity=_severity(rule, finding, settings),
         place=finding.place,
         message=finding.message,
         help=finding.help,
@@ -127,6 +128,13 @@ def _diagnostic(rule: Rule, finding: Finding, paths: dict[int, str], settings: S
         path=next((path for entity in finding.on if (path := paths.get(id(entity)))), ""),
         also=finding.also,
     )
+
+
+def _severity(rule: Rule, finding: Finding, settings: Settings) -> Severity:
+    """How grave a finding is: as the plans folder or the rule says, but a warning at most for advisory control."""
+    severity = settings.severity.get(rule.name, rule.severity)
+    advisory = any(isinstance(entity, Source) and entity.control == "advisory" for entity in finding.on)
+    return "warning" if advisory and severity == "error" and rule in MONEY else severity
 
 
 def _id(entity: Entity) -> str:

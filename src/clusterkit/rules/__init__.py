@@ -102,8 +102,7 @@ from clusterkit.rules import (
 )
 from clusterkit.rules.finding import Rule
 
-RULES: tuple[Rule, ...] = (
-    # read
+READING: tuple[Rule, ...] = (
     unreadable_file,
     not_utf8,
     yaml_syntax,
@@ -117,12 +116,18 @@ RULES: tuple[Rule, ...] = (
     missing_plan,
     stray_file,
     wrong_setting,
-    # structure
+)
+"""Faults of the files themselves."""
+
+STRUCTURE: tuple[Rule, ...] = (
     duplicate_id,
     duplicate_title,
     goal_without_task,
     wrong_folder,
-    # references
+)
+"""Faults of ids, titles and folders."""
+
+REFERENCES: tuple[Rule, ...] = (
     unknown_source,
     unknown_partner,
     unknown_owner,
@@ -130,14 +135,20 @@ RULES: tuple[Rule, ...] = (
     unknown_indicator,
     unknown_line,
     unknown_call,
-    # responsibility
+)
+"""Names that lead nowhere."""
+
+RESPONSIBILITY: tuple[Rule, ...] = (
     task_without_owner,
     several_owners,
     vacant_owner,
     late_hire,
     funder_twice,
     funder_not_organisation,
-    # time
+)
+"""Who answers, who pays, who takes part."""
+
+TIME: tuple[Rule, ...] = (
     milestone_outside_plan,
     schedule_outside_plan,
     task_without_milestone,
@@ -152,7 +163,10 @@ RULES: tuple[Rule, ...] = (
     state_went_back,
     moved_without_reason,
     carried_without_result,
-    # indicators
+)
+"""Periods, order, reports."""
+
+INDICATORS: tuple[Rule, ...] = (
     unmeasured_section,
     target_without_unit,
     target_without_due,
@@ -163,7 +177,10 @@ RULES: tuple[Rule, ...] = (
     duplicate_indicator,
     conflicting_targets,
     reported_without_target,
-    # money
+)
+"""Measures and their targets."""
+
+MONEY: tuple[Rule, ...] = (
     source_over_allocated,
     unsplit_line,
     wrong_split,
@@ -194,23 +211,46 @@ RULES: tuple[Rule, ...] = (
     paid_over_committed,
     tabar_in_deficit,
     silent_source,
-    # text
+)
+"""Lines, sources, calls and accounts. A source whose control is advisory makes its errors warnings."""
+
+TEXT: tuple[Rule, ...] = (
     invisible_character,
     stray_space,
     mixed_quotes,
     spelling_variant,
     vague_task,
-    # governance
+)
+"""How names and texts are written."""
+
+GOVERNANCE: tuple[Rule, ...] = (
     member_without_seat,
     seat_without_member,
     member_seated_twice,
     council_few_employees,
     approved_without_approval,
     formation_out_of_order,
-    # accepted findings
+)
+"""Council, members, approvals, formation."""
+
+ACCEPTED: tuple[Rule, ...] = (
     unknown_rule,
     stale_allow,
     stale_baseline,
+)
+"""Findings that are let pass, and need not be."""
+
+RULES: tuple[Rule, ...] = (
+    *READING,
+    *STRUCTURE,
+    *REFERENCES,
+    *RESPONSIBILITY,
+    *TIME,
+    *INDICATORS,
+    *MONEY,
+    *TEXT,
+    *GOVERNANCE,
+    *ACCEPTED,
 )
 """Every rule, in the order of the manual."""
 

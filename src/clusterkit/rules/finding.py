@@ -11,10 +11,7 @@ from clusterkit.model.plan import Plan
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault in a plan: where, what (a template and its values), and the entities it stands on, innermost first.
-
-    `severity` is set where it is not the rule's own, such as for a source whose control is advisory.
-    """
+    """One fault in a plan: where, what (a template and its values), and the entities it stands on, innermost first."""
 
     place: Place
     on: tuple[Entity, ...]
@@ -24,7 +21,6 @@ class Finding:
     notes: tuple[str, ...] = ()
     values: Mapping[str, object] = field(default_factory=dict)
     also: tuple[Place, ...] = ()
-    severity: Severity | None = None
 
 
 Check = Callable[[Plan], Iterator[Finding]]

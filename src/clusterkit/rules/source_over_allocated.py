@@ -65,5 +65,4 @@ def _over(source: Source, approved: Decimal, found: list[Charge]) -> Iterator[Fi
             "holders": " ".join(dict.fromkeys(charge.spot.holder.id for charge in found)),
         },
         also=(source.places.of("approved"), *(charge.line.place for charge in found if charge is not crossing)),
-        severity="warning" if source.control == "advisory" else None,
     )

@@ -55,5 +55,4 @@ def _over(source: Source, approved: Decimal, committed: list[Movement], paid: li
             "paid": total(paid),
         },
         also=(source.places.of("approved"), *(one.row.place for one in (*committed, *paid) if one is not crossed)),
-        severity="warning" if source.control == "advisory" else None,
     )

@@ -1,0 +1,90 @@
+"""What a plans folder settles for itself, and a source for its own findings."""
+
+from pathlib import Path
+
+import pytest
+
+from clusterkit.validate import validate
+
+PLAN = """title: תוכנית
+year: 2026
+sources:
+  - {id: call, name: קול קורא, kind: call, approved: 1000CONTROL}
+  - {id: idle, name: תקציב שוטף, kind: regular, approved: 50000}
+"""
+SECTION = """id: waste
+title: פסולת
+goals:
+  - id: g1
+    title: צמצום
+    tasks:
+      - id: t1
+        title: סקר
+        owner: [moran, hadas]
+        schedule: [2026]
+        budget: [{item: ייעוץ, amount: 60000, source: call}]
+"""
+FOUND = {"source-over-allocated": "error", "several-owners": "warning", "idle-source": "info"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A plans folder with a finding of each severity."""
+    write(tmp_path, "")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(folder: Path, control: str) -> None:
+    (folder / "c" / "2026" / "sections").mkdir(parents=True, exist_ok=True)
+    (folder / "c" / "2026" / "plan.yaml").write_text(PLAN.replace("CONTROL", control), encoding="utf-8")
+    (folder / "c" / "2026" / "sections" / "10-waste.yaml").write_text(SECTION, encoding="utf-8")
+
+
+def told() -> dict[str, str]:
+    return {one.rule: one.severity for one in validate([Path()]).diagnostics}
+
+
+SETTINGS = [
+    ("", FOUND),
+    ('ignore = ["several-owners"]', {"source-over-allocated": "error", "idle-source": "info"}),
+    ('select = ["idle-source"]', {"idle-source": "info"}),
+    ('[severity]\nseveral-owners = "error"', FOUND | {"several-owners": "error"}),
+    ('[severity]\nsource-over-allocated = "info"', FOUND | {"source-over-allocated": "info"}),
+    (
+        '[[paths]]\npattern = "c/2026/sections/*"\nignore = ["several-owners", "idle-source"]',
+        FOUND | {"several-owners": ""},
+    ),
+    ('[[paths]]\npattern = "d/*"\nignore = ["several-owners"]', FOUND),
+    ("[thresholds]\nlargest-amount = 50_000", FOUND | {"implausible-amount": "info"}),
+]
+
+
+@pytest.mark.parametrize(("settings", "expected"), SETTINGS)
+def test_a_folder_settles_what_runs_and_how_grave_it_is(folder: Path, settings: str, expected: dict[str, str]) -> None:
+    (folder / "clusterkit.toml").write_text(settings, encoding="utf-8")
+    assert told() == {rule: severity for rule, severity in expected.items() if severity}
+
+
+def test_another_folder_is_not_touched(folder: Path) -> None:
+    inner = folder / "other"
+    write(inner, "")
+    (folder / "clusterkit.toml").write_text('ignore = ["several-owners"]', encoding="utf-8")
+    assert {one.rule for one in validate([inner]).diagnostics} == set(FOUND)
+
+
+@pytest.mark.parametrize(("control", "expected"), [("absolute", "error"), ("advisory", "warning")])
+def test_a_source_of_advisory_control_warns(folder: Path, control: str, expected: str) -> None:
+    write(folder, f", control: {control}")
+    assert told() == FOUND | {"source-over-allocated": expected}
+
+
+def test_settings_that_are_not_toml_are_told_with_their_place(folder: Path) -> None:
+    (folder / "clusterkit.toml").write_text("ignore = [\n  unquoted\n]", encoding="utf-8")
+    wrong = [one for one in validate([Path()]).diagnostics if one.rule == "wrong-setting"]
+    assert [(one.place.file, one.place.line) for one in wrong] == [("clusterkit.toml", 2)]
+
+
+def test_the_language_of_messages_is_the_folders_own(folder: Path) -> None:
+    (folder / "clusterkit.toml").write_text('language = "he"', encoding="utf-8")
+    assert [plan.settings.language for plan in validate([Path()]).loaded.plans] == ["he"]

@@ -12,6 +12,7 @@ from clusterkit.budget import NONE, UNSPLIT, Sum, add_up, charges
 from clusterkit.model.plan import Plan
 from clusterkit.reports.budget import budget
 from clusterkit.reports.dimensions import DIMENSIONS
+from clusterkit.reports.lines import keys, lines
 from plans import MONEY, SOURCES, Drawn, plan_of, plans, shekels, splits
 
 GROUPINGS = [*((one,) for one in DIMENSIONS), *permutations(DIMENSIONS, 2)]
@@ -44,6 +45,17 @@ def test_every_grouping_comes_to_the_total(first: Drawn, second: Drawn) -> None:
                 rows = [cell for cell in table.column(name) if isinstance(cell, Decimal)]
                 assert sum(rows) == table.total[keys.index(name)] == expected, (by, name)
             assert table.total[keys.index("lines")] == sum(drawn.lines for drawn in some)
+
+
+@given(plans())
+def test_the_lines_behind_a_row_come_to_its_figures(drawn: Drawn) -> None:
+    for dimension in DIMENSIONS:
+        table = budget([drawn.plan], [dimension])
+        for row in table.rows:
+            figures = dict(zip([column.key for column in table.columns], row, strict=True))
+            behind = lines([drawn.plan], dimension, str(row[0]), "en")
+            assert behind.total[-3:] == (figures["allocated"], figures["up_to"], figures["income"])
+            assert row[0] in keys([drawn.plan], dimension)
 
 
 @given(plans())

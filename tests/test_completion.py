@@ -131,6 +131,7 @@ CHOICES = {
     "clusterkit explain ": set(BY_NAME),
     "clusterkit explain source-o": {name for name in BY_NAME if name.startswith("source-o")},
     "clusterkit budget --by ": set(DIMENSIONS),
+    "clusterkit budget --explain tabar-w": {"tabar-waste"},
     "clusterkit budget --by source,f": {"source,funder"},
     "clusterkit budget --format ": {"table", "text", "csv", "json", "md", "xlsx"},
     "clusterkit validate --format ": set(get_args(Name)),

@@ -182,3 +182,32 @@ REFUSED = [
 def test_a_schema_refuses_what_the_model_refuses(kind: str, text: str) -> None:
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(yaml.load(text, _Editor), json.loads(schema_text(kind)))
+
+
+def inside(entity: Placed) -> Iterator[Placed]:
+    """An entity, and every mapping inside it."""
+    yield entity
+    for value in entity.__dict__.values():
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, Placed):
+                yield from inside(item)
+
+
+def test_the_demo_plan_uses_every_field() -> None:
+    (demo,) = load([ROOT / "workplans" / "demo"]).plans
+    assert demo.cluster
+    tops: list[Placed] = [
+        demo.cluster,
+        demo.head,
+        *demo.sections,
+        *demo.progress,
+        *demo.actuals,
+        *(demo.partners or ()),
+    ]
+    used: dict[type[Placed], set[str]] = {}
+    for entity in (one for top in tops for one in inside(top)):
+        used.setdefault(type(entity), set()).update(entity.model_fields_set)
+    everywhere = {"places", "note", "allow"}
+    unused = {f"{kind.__name__}.{name}" for kind in used for name in kind.model_fields.keys() - used[kind] - everywhere}
+    assert unused == set()
+    assert everywhere <= set.union(*used.values())

@@ -22,6 +22,10 @@ class Place(NamedTuple):
     end_line: int
     end_column: int
 
+    def under(self, folder: str) -> bool:
+        """Whether its file is in a folder, as both are shown."""
+        return folder == "." or self.file.startswith(f"{folder}/")
+
 
 class WrongValue(ValueError):
     """A value that a reader refuses: templates for what is wrong and how to put it right, and their values."""

@@ -12,6 +12,7 @@ from clusterkit.model.entity import Allowance, Entity
 from clusterkit.model.plan import Plan
 from clusterkit.model.settings import Settings
 from clusterkit.model.sources import Source
+from clusterkit.named import with_id_of_name
 from clusterkit.rules import BY_NAME, MONEY, RULES
 from clusterkit.rules.finding import Finding, Rule
 
@@ -41,12 +42,19 @@ def validate(
     loaded = load(paths, as_of)
     changed = None if since is None else _changed_since(since, loaded.plans)
     settings = {plan.settings.folder: plan.settings for plan in loaded.plans}
-    read = (settled for one in loaded.diagnostics if (settled := _settled(one, settings.values())))
+    read = (settled for one in _named(loaded) if (settled := _settled(one, settings.values())))
     checked = (diagnostic for plan in loaded.plans for diagnostic in check(plan, changed))
     wrong = (diagnostic for one in settings.values() for diagnostic in _unknown_rules(one))
     found = _ordered([*read, *wrong, *checked])
     outcome = Outcome(tuple(found), loaded)
     return _without_known(outcome, told_fixed=since is None) if with_baseline else outcome
+
+
+def _named(loaded: Loaded) -> Iterator[Diagnostic]:
+    """What is wrong with the files, with the id that was meant where somebody wrote a name."""
+    for one in loaded.diagnostics:
+        plan = next((plan for plan in loaded.plans if one.place.under(plan.folder)), None)
+        yield with_id_of_name(one, plan) if plan else one
 
 
 def _changed_since(revision: str, plans: Iterable[Plan]) -> frozenset[int]:
@@ -98,7 +106,7 @@ def _allowance(rule: Rule, finding: Finding) -> Allowance | None:
 def _settled(diagnostic: Diagnostic, settings: Iterable[Settings]) -> Diagnostic | None:
     """A fault of reading, as grave as its plans folder has settled; None where the folder leaves its rule out."""
     for one in settings:
-        if diagnostic.place.file.startswith(f"{one.folder}/") or one.folder == ".":
+        if diagnostic.place.under(one.folder):
             if not one.runs(diagnostic.rule, diagnostic.place.file):
                 return None
             return replace(diagnostic, severity=one.severity.get(diagnostic.rule, diagnostic.severity))

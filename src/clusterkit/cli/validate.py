@@ -99,7 +99,7 @@ def _write_baselines(outcome: "Outcome") -> None:
     from clusterkit.rules import BY_NAME
 
     for folder in dict.fromkeys(plan.settings.folder for plan in outcome.loaded.plans):
-        inside = [one for one in outcome.diagnostics if folder == "." or one.place.file.startswith(f"{folder}/")]
+        inside = [one for one in outcome.diagnostics if one.place.under(folder)]
         found = [one for one in inside if BY_NAME[one.rule].check is not None]
         give(baseline_text(found, folder), Path(folder, FILE))
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from clusterkit.diagnostics import Diagnostic, count_severities
 from clusterkit.labels import N_, label
@@ -34,10 +35,16 @@ def _block(outcome: Outcome, diagnostic: Diagnostic, language: str, colour: bool
     yield "  " + _paint(f"{label('help:', language)} {help} ({explain})" if help else explain, "dim", colour)
 
 
+@lru_cache(maxsize=4)
+def _lines(content: bytes) -> list[str]:
+    """The lines of a file; findings of one file stand side by side."""
+    return content.decode("utf-8-sig", "replace").splitlines()
+
+
 def _excerpt(outcome: Outcome, diagnostic: Diagnostic, language: str, colour: bool) -> Iterator[str]:
     """The line that the diagnostic stands on, and a caret under its value; nothing where there is no such text."""
     place = diagnostic.place
-    lines = outcome.loaded.contents.get(place.file, b"").decode("utf-8-sig", "replace").splitlines()
+    lines = _lines(outcome.loaded.contents.get(place.file, b""))
     if not place.line <= len(lines) or not lines[place.line - 1].strip():
         return
     text = lines[place.line - 1].rstrip()

@@ -71,8 +71,8 @@ def _near(one: str, other: str) -> bool:
 
 def _ratio(one: str, other: str, least: float) -> float:
     """How alike two texts are, from 0 to 1; 0 where that is surely less than `least`."""
-    in_common = sum((Counter(one) & Counter(other)).values())
-    if 2 * in_common < least * (len(one) + len(other)):
+    enough = least * (len(one) + len(other)) / 2
+    if min(len(one), len(other)) < enough or sum((Counter(one) & Counter(other)).values()) < enough:
         return 0
     from difflib import SequenceMatcher
 

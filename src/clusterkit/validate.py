@@ -65,15 +65,17 @@ def _changed_since(revision: str, plans: Iterable[Plan]) -> frozenset[int]:
 
 def _without_known(outcome: Outcome, told_fixed: bool) -> Outcome:
     """What a run found, less what the baselines of its plans folders let pass; and what is fixed, if that is known."""
-    for folder in {plan.settings.folder for plan in outcome.loaded.plans}:
+    found, known = list(outcome.diagnostics), 0
+    for folder in dict.fromkeys(plan.settings.folder for plan in outcome.loaded.plans):
         file = Path(folder, FILE)
         if file.is_file():
             plans = [plan.folder for plan in outcome.loaded.plans if told_fixed and plan.settings.folder == folder]
-            content = file.read_bytes()
-            found, known = without_known(outcome.diagnostics, folder, content, plans)
-            outcome.loaded.contents[file.as_posix()] = content
-            outcome = Outcome(tuple(_ordered(found)), outcome.loaded, outcome.known + known)
-    return outcome
+            content = outcome.loaded.contents[file.as_posix()] = file.read_bytes()
+            inside = [one for one in found if one.place.under(folder)]
+            new, let_pass = without_known(inside, folder, content, plans)
+            found = [*(one for one in found if not one.place.under(folder)), *new]
+            known += let_pass
+    return Outcome(tuple(_ordered(found)), outcome.loaded, known)
 
 
 def check(plan: Plan, changed: frozenset[int] | None = None) -> Iterator[Diagnostic]:

@@ -70,7 +70,8 @@ def counted(outcome: Outcome, language: str) -> str:
     values: dict[str, object] = {"files": len(outcome.loaded.contents), "plans": len(outcome.loaded.plans)}
     values |= {str(severity): count for severity, count in count_severities(outcome.diagnostics).items()}
     summary = N_("plans {plans} · files {files} · errors {error} · warnings {warning} · remarks {info}")
-    return fill(summary, values, language)
+    let_pass = fill(N_("let pass by the baseline {known}"), {"known": outcome.known}, language)
+    return fill(summary, values, language) + (f" · {let_pass}" if outcome.known else "")
 
 
 def _paint(text: str, style: str, colour: bool) -> str:

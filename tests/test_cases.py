@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from clusterkit.rules import BY_NAME
 from clusterkit.validate import validate
 from expectations import CASES, RULE_NAMES, Finding, Refused, as_of, cases, expected, has_near_miss
 
@@ -24,6 +25,12 @@ def test_every_rule_has_a_case_with_a_near_miss(rule: str) -> None:
     assert case.is_dir(), f"there is no tests/cases/{rule}/"
     assert rule in {finding.rule for finding in expected(case)}, f"no line of tests/cases/{rule}/ expects the rule"
     assert has_near_miss(case), f"tests/cases/{rule}/ has no comment `# near miss: …`"
+
+
+@pytest.mark.parametrize("part", ["\n\nWhy: ", "\n\nFix: ", "\n\nExample:\n    ", "\n\nSource: "])
+@pytest.mark.parametrize("rule", RULE_NAMES)
+def test_every_rule_has_a_whole_manual(rule: str, part: str) -> None:
+    assert part in (BY_NAME[rule].__doc__ or "")
 
 
 def test_every_case_is_named_for_a_rule() -> None:

@@ -6,6 +6,8 @@ Fix: delete it.
 
 Example:
     - {amount: 100000, source: regular, allow: {unsplit-line: "המשרד טרם חילק"}}      # stale-allow
+
+Source: clusterkit, accepted findings (docs/planner.md): a finding is accepted where it stands, with its reason.
 """
 
 from typing import Final

@@ -6,6 +6,8 @@ Fix: put a readable file there, or delete it.
 
 Example:
     sections/20-waste.yaml -> ../old/waste.yaml      # unreadable-file: the link leads nowhere
+
+Source: clusterkit, exit codes (docs/ci.md): what cannot be read is told, and the rest is checked.
 """
 
 from typing import Final

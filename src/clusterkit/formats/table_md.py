@@ -6,10 +6,12 @@ from clusterkit.reports.table import Table
 
 def write(table: Table, colour: bool = False) -> str:
     """A heading, and the table with its total in bold; right-to-left languages in a right-to-left block."""
-    heads = [_safe(heading(column, table)) for column in table.columns]
-    marks = ["---:" if column.kind in ("money", "count") else "---" for column in table.columns]
-    rows = [[_safe(plain(cell, column)) for cell, column in zip(row, table.columns, strict=True)] for row in table.rows]
-    total = [f"**{text}**" if text else "" for text in totals(table)]
+    shown, last = table.shown(), totals(table)
+    columns = [table.columns[index] for index in shown]
+    heads = [_safe(heading(column, table)) for column in columns]
+    marks = ["---:" if column.kind in ("money", "count") else "---" for column in columns]
+    rows = [[_safe(plain(row[index], table.columns[index])) for index in shown] for row in table.rows]
+    total = [f"**{last[index]}**" if last[index] else "" for index in shown]
     body = "\n".join(f"| {' | '.join(row)} |" for row in (heads, marks, *rows, total))
     block = f"## {_safe(title(table))}\n\n{body}\n"
     return block if table.language == "en" else f'<div dir="rtl">\n\n{block}\n</div>\n'

@@ -15,11 +15,7 @@ def write(table: Table, colour: bool = False) -> str:
     from rich.text import Text
 
     drawn = Drawn(title=Text(isolate(title(table))), box=SIMPLE_HEAD, show_footer=True, title_justify="left")
-    shown = [
-        index
-        for index, column in enumerate(table.columns)
-        if column.kind in ("key", "text") or any(table.column(column.key))
-    ]
+    shown = table.shown()
     for index in shown:
         column = table.columns[index]
         drawn.add_column(

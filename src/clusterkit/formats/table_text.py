@@ -12,8 +12,8 @@ _GAP = "  "
 
 def write(table: Table, colour: bool = False) -> str:
     """The title, the headings, the rows and the total; numbers to the right, right-to-left names set apart."""
-    shown = [column for column in table.columns if not _empty(table, column)]
-    indexes = [table.columns.index(column) for column in shown]
+    indexes = table.shown()
+    shown = [table.columns[index] for index in indexes]
     heads = [heading(column, table) for column in shown]
     cells = [[plain(row[index], shown[at]) for at, index in enumerate(indexes)] for row in table.rows]
     rows = [*cells, [totals(table)[index] for index in indexes]]
@@ -23,17 +23,6 @@ def write(table: Table, colour: bool = False) -> str:
     head = _line(heads, widths, shown)
     bold = (lambda text: f"\033[1m{text}\033[0m") if colour else (lambda text: text)
     return "\n".join([bold(title(table)), "", bold(head), rule, *lines[:-1], rule, bold(lines[-1])]) + "\n"
-
-
-def _empty(table: Table, column: Column) -> bool:
-    """Whether a column of figures says nothing in any row: no figure, or zero throughout."""
-    return column.kind in ("money", "count") and not any(table.column(column.key)) and not _stated(table, column)
-
-
-def _stated(table: Table, column: Column) -> bool:
-    return column.key in ("allocated", "lines", "approved") and any(
-        cell is not None for cell in table.column(column.key)
-    )
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], columns: Sequence[Column]) -> str:

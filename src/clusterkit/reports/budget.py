@@ -69,7 +69,7 @@ def _with_plan(plans: Sequence[Plan], by: Sequence[str]) -> tuple[str, ...]:
 
 def _columns(by: tuple[str, ...]) -> tuple[Column, ...]:
     keys = tuple(Column(name, DIMENSIONS[name].label, "key") for name in by)
-    return (*keys, Column("name", "Name", "text"), *MONEY, *(FOR_A_SOURCE if by in _BY_SOURCE else ()), *COUNTS)
+    return (*keys, Column("name", "Name", "text"), *MONEY, *FOR_A_SOURCE, *COUNTS)
 
 
 def _sources(plans: Sequence[Plan], by: tuple[str, ...]) -> Iterator[Key]:
@@ -126,4 +126,4 @@ def _figures(sums: Sum, source: Source | None, by: tuple[str, ...]) -> tuple[Cel
     approved = source.approved if source else None
     free = approved - sums.allocated if isinstance(approved, Decimal) else None
     shown = str(approved) if isinstance(approved, Unknown) else approved
-    return (*money, *((shown, free) if by in _BY_SOURCE else ()), sums.lines, sums.tbd, sums.no_amount)
+    return (*money, shown, free, sums.lines, sums.tbd, sums.no_amount)

@@ -19,6 +19,10 @@ class Column:
     kind: ColumnKind
 
 
+_ALWAYS = ("allocated", "approved", "lines")
+"""Columns that are shown though every figure in them is zero."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of cells under columns. `total` is a row too; its cells add up their columns where the column adds up.
@@ -34,6 +38,16 @@ class Table:
     total: tuple[Cell, ...]
     language: str
     partial: bool = False
+
+    def shown(self) -> tuple[int, ...]:
+        """The places of the columns that a reader needs: not those of figures that are nothing or zero in every row."""
+        return tuple(place for place, column in enumerate(self.columns) if self._says(column))
+
+    def _says(self, column: Column) -> bool:
+        if column.kind in ("key", "text"):
+            return True
+        cells = self.column(column.key)
+        return any(cells) or (column.key in _ALWAYS and any(cell is not None for cell in cells))
 
     def column(self, key: str) -> tuple[Cell, ...]:
         """The cells of one column, without the total."""

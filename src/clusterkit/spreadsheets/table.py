@@ -26,28 +26,30 @@ def _sheet(book: Book, table: Table) -> None:
     by = ", ".join(label(column.label, table.language) for column in table.columns if column.key in table.by)
     title = fill(table.title, {"by": by}, table.language)
     partial = label("partial: some files could not be read", table.language) if table.partial else ""
-    sheet = book.sheet(title, [WIDTHS[column.kind] for column in table.columns])
+    shown = table.shown()
+    sheet = book.sheet(title, [WIDTHS[table.columns[index].kind] for index in shown])
     sheet.across(" · ".join(part for part in (title, table.subject, partial) if part), TITLE)
-    for index, column in enumerate(table.columns):
-        sheet.write(index, label(column.label, table.language), HEAD)
+    for at, index in enumerate(shown):
+        sheet.write(at, label(table.columns[index].label, table.language), HEAD)
     sheet.end_row()
     sheet.freeze()
     first = sheet.row
     for row in table.rows:
-        for index, cell in enumerate(row):
-            sheet.write(index, cell, TEXT)
+        for at, index in enumerate(shown):
+            sheet.write(at, row[index], TEXT)
         sheet.end_row()
     _total(sheet, table, first)
 
 
 def _total(sheet: Sheet, table: Table, first: int) -> None:
     """The total: a live sum where the column adds up to it, else its own value."""
-    for index, cell in enumerate(table.total):
+    for at, index in enumerate(table.shown()):
+        cell = table.total[index]
         said = label("Total", table.language) if index == 0 else cell
         if isinstance(cell, Decimal) and table.rows and cell == _sum([row[index] for row in table.rows]):
-            sheet.sum(index, first, cell, TOTAL)
+            sheet.sum(at, first, cell, TOTAL)
         else:
-            sheet.write(index, said, TOTAL)
+            sheet.write(at, said, TOTAL)
 
 
 def _sum(cells: Sequence[Cell]) -> Decimal:

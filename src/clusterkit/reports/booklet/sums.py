@@ -37,9 +37,6 @@ SOURCE_KINDS = {
 }
 """What a source is, as a label."""
 
-ALWAYS = ("name", "allocated", "lines")
-"""Columns that stand even where they hold nothing but zeros."""
-
 
 def budget(scribe: Scribe) -> Budget | None:
     """The plan's money; None where it has no budget line and no source."""
@@ -64,9 +61,7 @@ def _numbered(scribe: Scribe, row: tuple[Cell, ...]) -> Phrase:
 
 def _grid(scribe: Scribe, table: Table, names: list[Phrase], about: list[Phrase] | None = None) -> Grid | None:
     """A report's table under names of the booklet's own, without columns of nothing but zeros."""
-    kept = [
-        index for index, column in enumerate(table.columns) if column.kind in ("money", "count") and _says(table, index)
-    ]
+    kept = [index for index in table.shown() if table.columns[index].kind in ("money", "count")]
     first = [Heading("text", scribe.label("Name"))]
     second = [Heading("text", scribe.label("Kind, number and state"))] if about else []
     columns = [Heading(table.columns[index].kind, scribe.label(table.columns[index].label)) for index in kept]
@@ -79,10 +74,6 @@ def _grid(scribe: Scribe, table: Table, names: list[Phrase], about: list[Phrase]
         [Phrase(scribe.label("Total")), *none[1:], *(_shown(table.total[index]) for index in kept)],
         [*none, *(_number(table.total[index]) for index in kept)],
     )
-
-
-def _says(table: Table, index: int) -> bool:
-    return table.columns[index].key in ALWAYS or any(row[index] for row in table.rows)
 
 
 def _shown(cell: Cell) -> Phrase | None:

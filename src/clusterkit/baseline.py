@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
-from clusterkit.diagnostics import Diagnostic, Place
+from clusterkit.diagnostics import Diagnostic, Place, path_from
 
 FILE = "clusterkit.baseline"
 
@@ -37,7 +37,7 @@ def without_known(
             left[key] -= 1
         else:
             new.append(one)
-    checked = {_from(plan, folder) for plan in plans}
+    checked = {path_from(plan, folder) for plan in plans}
     fixed = _fixed(entries, left, f"{folder}/{FILE}".removeprefix("./"), checked)
     return [*new, *fixed], len(diagnostics) - len(new)
 
@@ -53,7 +53,7 @@ def _fixed(entries: Sequence[str], left: Counter[str], file: str, checked: set[s
 
 
 def _key(diagnostic: Diagnostic, folder: str) -> str:
-    file = _from(diagnostic.place.file, folder)
+    file = path_from(diagnostic.place.file, folder)
     entity = diagnostic.id or diagnostic.path
     where = "/".join(PurePosixPath(file).parts[:2]) if entity else file
     return f"{diagnostic.rule} {where} {entity or _NOTHING}"
@@ -63,7 +63,3 @@ def _plan(entry: str) -> str:
     """The plan of an entry: its cluster and year."""
     words = entry.split()
     return "/".join(PurePosixPath(words[1]).parts[:2]) if len(words) == 3 else ""
-
-
-def _from(path: str, folder: str) -> str:
-    return path if folder == "." else path.removeprefix(f"{folder}/")

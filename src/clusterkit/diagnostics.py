@@ -27,6 +27,11 @@ class Place(NamedTuple):
         return folder == "." or self.file.startswith(f"{folder}/")
 
 
+def path_from(path: str, folder: str) -> str:
+    """A path as seen from a folder that it is in, as both are shown."""
+    return path if folder == "." else path.removeprefix(f"{folder}/")
+
+
 class WrongValue(ValueError):
     """A value that a reader refuses: templates for what is wrong and how to put it right, and their values."""
 

@@ -16,8 +16,6 @@ from clusterkit.diagnostics import Diagnostic, Marks, Place, Places
 PLACES = "\0places"
 """The key under which a mapping keeps its places: no YAML key can be this, since control characters are refused."""
 
-Node = dict[str, Any] | list[Any] | str
-
 _DEEPEST = 40
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
-from clusterkit.diagnostics import Place, Severity
+from clusterkit.diagnostics import Place, Severity, path_from
 
 THRESHOLDS: dict[str, Decimal] = {
     "largest-amount": Decimal(50_000_000),
@@ -49,7 +49,7 @@ class Settings:
         """Whether a rule runs for a file, by the file's path as shown."""
         if rule in self.ignore or (self.select and rule not in self.select):
             return False
-        path = file.removeprefix(f"{self.folder}/")
+        path = path_from(file, self.folder)
         return not any(one.leaves_out(rule, path) for one in self.paths)
 
     def threshold(self, name: str) -> Decimal:

@@ -53,10 +53,10 @@ def budget(
         by=by,
         columns=_columns(by),
         rows=tuple(
-            (*key, names[key], *_figures(add_up(groups[key]), _entry(key, plans, by), by))
+            (*key, names[key], *_figures(add_up(groups[key]), _entry(key, plans, by)))
             for key in sorted(groups, key=_order(plans, by))
         ),
-        total=(*("" for _ in by), "", *_figures(add_up(found), None, by)),
+        total=(*("" for _ in by), "", *_figures(add_up(found), None)),
         language=language,
         partial=partial,
     )
@@ -120,7 +120,7 @@ def _entry(key: Key, plans: Sequence[Plan], by: tuple[str, ...]) -> Source | Non
     return next((plan.sources.get(key[-1]) for plan in plans if len(by) == 1 or plan.id == key[0]), None)
 
 
-def _figures(sums: Sum, source: Source | None, by: tuple[str, ...]) -> tuple[Cell, ...]:
+def _figures(sums: Sum, source: Source | None) -> tuple[Cell, ...]:
     """The cells of a row after its name. A source without an approved amount has none, and nothing free."""
     money = (sums.allocated, sums.on_approved, sums.in_kind, sums.up_to, sums.income)
     approved = source.approved if source else None

@@ -266,3 +266,12 @@ def test_a_refused_value_of_a_list_leaves_the_others_in_their_places(tmp_path: P
         line.index("moran"),
         line.index("hadas"),
     ]
+
+
+def test_accounts_in_another_encoding_are_told_and_leave_the_run_partial(tree: Path) -> None:
+    actuals = tree / "a" / "2026" / "actuals.csv"
+    actuals.write_bytes("date,source,kind,amount\n2026-01-31,תקציב,payment,1\n".encode("cp1255"))
+    with chdir(tree):
+        outcome = validate([Path("a/2026")])
+    assert ("not-utf8", 2) in [(one.rule, one.place.line) for one in outcome.diagnostics]
+    assert outcome.partial

@@ -28,6 +28,7 @@ def read_actuals(reading: Reading, file: Path) -> tuple[Actual, ...]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        reading.unread.add(show(file))
         line = content[: error.start].count(b"\n") + 1
         _say(
             reading,

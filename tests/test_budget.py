@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from clusterkit.budget import NONE, UNSPLIT, Sum, add_up, charges
 from clusterkit.model.plan import Plan
+from clusterkit.reports.ask import Ask
 from clusterkit.reports.budget import budget
 from clusterkit.reports.dimensions import DIMENSIONS
 from clusterkit.reports.lines import keys, lines
@@ -38,7 +39,7 @@ def test_the_total_is_what_the_lines_say(drawn: Drawn) -> None:
 def test_every_grouping_comes_to_the_total(first: Drawn, second: Drawn) -> None:
     for by in GROUPINGS:
         for some in ([first], [first, second]):
-            table = budget([drawn.plan for drawn in some], by)
+            table = budget([drawn.plan for drawn in some], Ask(by))
             keys = [column.key for column in table.columns]
             for name in MONEY:
                 expected = sum((drawn.sums[name] for drawn in some), Decimal(0))
@@ -50,7 +51,7 @@ def test_every_grouping_comes_to_the_total(first: Drawn, second: Drawn) -> None:
 @given(plans())
 def test_the_lines_behind_a_row_come_to_its_figures(drawn: Drawn) -> None:
     for dimension in DIMENSIONS:
-        table = budget([drawn.plan], [dimension])
+        table = budget([drawn.plan], Ask((dimension,)))
         for row in table.rows:
             figures = dict(zip([column.key for column in table.columns], row, strict=True))
             behind = lines([drawn.plan], dimension, str(row[0]), "en")
@@ -61,7 +62,7 @@ def test_the_lines_behind_a_row_come_to_its_figures(drawn: Drawn) -> None:
 @given(plans())
 def test_every_row_has_a_key_of_its_own(drawn: Drawn) -> None:
     for by in GROUPINGS:
-        table = budget([drawn.plan], by)
+        table = budget([drawn.plan], Ask(by))
         rows = [row[: len(by)] for row in table.rows]
         assert len(set(rows)) == len(rows)
         assert all(isinstance(part, str) and part for row in rows for part in row)

@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from booklets import demo, goals, small
 from clusterkit.budget import add_up, amount_of, charges
 from clusterkit.money import show
+from clusterkit.reports.ask import Ask
 from clusterkit.reports.booklet import booklet
 from clusterkit.reports.budget import budget
 from clusterkit.spreadsheets import table
@@ -29,7 +30,7 @@ def _booklet() -> bytes:
 
 
 def _tables() -> bytes:
-    return table.workbook([budget([demo()], (by,)) for by in ("source", "section", "owner")])
+    return table.workbook([budget([demo()], Ask((by,))) for by in ("source", "section", "owner")])
 
 
 def _opened(content: bytes, values: bool = False) -> Workbook:
@@ -102,7 +103,7 @@ def test_every_amount_of_the_demo_is_a_number() -> None:
 
 
 def test_nothing_is_empty_and_zero_is_zero() -> None:
-    tables = [budget([demo()], ("source",))]
+    tables = [budget([demo()], Ask(("source",)))]
     sheet = _opened(table.workbook(tables)).worksheets[0]
     shown = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3, max_row=2 + len(tables[0].rows))]
     for row, cells in zip(tables[0].rows, shown, strict=True):

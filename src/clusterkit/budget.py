@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from clusterkit.model.plan import LineSpot, Plan
 from clusterkit.model.sources import Line, Portion, Source
+from clusterkit.model.work import Goal, Section, Task
 from clusterkit.money import TBD
+from clusterkit.periods import Period
 
 UNSPLIT = "(unsplit)"
 """In place of a source: several sources share the money, and the plan does not say how."""
@@ -41,9 +43,34 @@ class Charge(NamedTuple):
         return self.spot.line
 
     @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of every source that its line names."""
+        return sources_of(self.line)
+
+    @property
     def entry(self) -> Source | None:
         """The source's entry in the plan's register, if it has one."""
         return self.plan.sources.get(self.source)
+
+    @property
+    def section(self) -> Section:
+        """The section that its line stands in, at the line's own depth."""
+        return self.spot.sections[-1]
+
+    @property
+    def goal(self) -> Goal | None:
+        """The goal that its line stands in, if it does."""
+        return self.spot.goal
+
+    @property
+    def task(self) -> Task | None:
+        """The task that its line stands on, if it does."""
+        return self.spot.task
+
+    @property
+    def period(self) -> Period:
+        """When the money is to be spent: the line's period, or else the plan's year."""
+        return self.line.period or Period(self.plan.head.year)
 
     @property
     def on_approved(self) -> bool:

@@ -51,6 +51,11 @@ class Period(NamedTuple):
         year = max(self.year, MINYEAR)
         return date(year, self.last, monthrange(year, self.last)[1])
 
+    def within(self, months: int) -> "Period":
+        """The period of so many months that it lies in; itself where it is longer, or in none."""
+        wider = Period(self.year, (self.month - 1) // months * months + 1, months)
+        return wider if wider.covers(self) else self
+
     def __str__(self) -> str:
         """As a planner writes it: `2026`, `2026-H1`, `2026-Q3`, `2026-04`."""
         return f"{self.year:04}-{self.name}" if self.name else f"{self.year:04}"

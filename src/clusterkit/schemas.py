@@ -22,7 +22,7 @@ SCHEMAS: dict[str, type[Placed]] = {
 def schema(kind: str) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of one kind of file."""
     found = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    found |= SCHEMAS[kind].model_json_schema(by_alias=False)
+    found |= SCHEMAS[kind].model_json_schema()
     _without_places(found)
     return found
 

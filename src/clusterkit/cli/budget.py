@@ -1,16 +1,18 @@
 """`clusterkit budget`: add up the money."""
 
 import sys
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
-from clusterkit.cli.options import Language, Output, Paths, listed
+from clusterkit.cli.options import AsOf, Language, Output, Paths, day, listed
 from clusterkit.cli.plans import Read, read
 from clusterkit.cli.streams import colours, give, tell
 
 if TYPE_CHECKING:
+    from clusterkit.reports.ask import Ask
     from clusterkit.reports.table import Table
 
 
@@ -29,11 +31,14 @@ def _sources(incomplete: str) -> list[str]:
     ]
 
 
+Named = Annotated[Literal["budget", "control"], typer.Option("--report", "-r", help="Which report.")]
 By = Annotated[
-    str,
+    str | None,
     typer.Option(
-        help="Group by source, kind, funder, section, goal, owner, period, cluster or plan; several with commas.",
+        help="Group by source, kind, funder, section, goal, owner, period (half, quarter, month), cluster or plan; "
+        "several with commas. Source, where the report has sources and none is named.",
         autocompletion=_dimensions,
+        show_default=False,
     ),
 ]
 Explain = Annotated[
@@ -53,21 +58,22 @@ Format = Annotated[
 
 def budget(
     paths: Paths = None,
-    by: By = "source",
+    report: Named = "budget",
+    by: By = None,
     explain: Explain = None,
     format: Format = None,
+    as_of: AsOf = None,
     output: Output = None,
     lang: Language = None,
 ) -> None:
-    """Add up the money, by source or by anything else.
+    """Add up the money, by source or by anything else, and show what a treasurer answers for.
 
     Every grouping comes to the same total.
 
     Exit code 0: every file was read; 1: a file is wrong, and the sums are of the rest; 2: a path is unreadable.
     """
-    names = _known(by)
     found = read(paths, lang)
-    table = _table(found, names, explain)
+    table = _table(found, report, _ask(found, report, by, day(as_of)), explain)
     chosen = format or ("table" if output is None and sys.stdout.isatty() else "text")
     if chosen == "xlsx":
         from clusterkit.spreadsheets.table import workbook
@@ -83,14 +89,16 @@ def budget(
     raise typer.Exit(found.code)
 
 
-def _table(found: Read, names: tuple[str, ...], explain: str | None) -> "Table":
-    """The budget, or the lines behind one row of it; Exit 2 where there is no such row."""
-    if explain is None:
-        from clusterkit.reports.budget import budget as report
-
-        return report(found.plans, names, language=found.language, partial=found.partial)
+def _table(found: Read, report: str, ask: "Ask", explain: str | None) -> "Table":
+    """The report, or the lines behind one row of the budget; Exit 2 where there is no such row."""
     from clusterkit.reports.lines import keys, lines
+    from clusterkit.reports.reports import REPORTS
 
+    if explain is None:
+        return REPORTS[report].table(found.plans, ask)
+    if report != "budget":
+        _refuse("--explain shows the lines behind a row of the budget: leave out --report")
+    names = ask.by
     known = keys(found.plans, names[0])
     if len(names) > 1 or explain not in known:
         from difflib import get_close_matches
@@ -102,13 +110,20 @@ def _table(found: Read, names: tuple[str, ...], explain: str | None) -> "Table":
     return lines(found.plans, names[0], explain, found.language, found.partial)
 
 
-def _known(by: str) -> tuple[str, ...]:
-    """The dimensions named; Exit 2 where one is not known or named twice."""
-    from clusterkit.reports.dimensions import DIMENSIONS
+def _ask(found: Read, report: str, by: str | None, today: date) -> "Ask":
+    """What is asked of a report; Exit 2 where it has no such rows, or one dimension is named twice."""
+    from clusterkit.reports.ask import Ask
+    from clusterkit.reports.reports import REPORTS
 
-    names = tuple(name.strip() for name in by.split(","))
-    wrong = [name for name in names if name not in DIMENSIONS]
-    if wrong or len(set(names)) < len(names):
-        tell(f"clusterkit: --by {by}: name some of {', '.join(DIMENSIONS)}, each once, with commas")
-        raise typer.Exit(2)
-    return names
+    allowed = REPORTS[report].by
+    names = tuple(name.strip() for name in by.split(",")) if by is not None else allowed[:1]
+    if by is not None and not allowed:
+        _refuse(f"--by {by}: the report {report} has its own rows")
+    if any(name not in allowed for name in names) or len(set(names)) < len(names):
+        _refuse(f"--by {by}: name some of {', '.join(allowed)}, each once, with commas")
+    return Ask(names, as_of=today, language=found.language, partial=found.partial)
+
+
+def _refuse(line: str) -> NoReturn:
+    tell(f"clusterkit: {line}")
+    raise typer.Exit(2)

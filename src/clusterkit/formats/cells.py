@@ -14,7 +14,7 @@ def plain(cell: Cell, column: Column) -> str:
         return ""
     if isinstance(cell, Decimal) and column.kind == "money":
         return show(cell)
-    return str(cell)
+    return f"{cell:.1f}%" if isinstance(cell, Decimal) and column.kind == "percent" else str(cell)
 
 
 def totals(table: Table) -> list[str]:
@@ -32,6 +32,11 @@ def title(table: Table) -> str:
     """The table's title in its language, with what it is about."""
     columns = {column.key: column for column in table.columns}
     by = ", ".join(heading(columns[name], table) for name in table.by)
-    said = fill(table.title, {"by": by}, table.language)
+    said = fill(table.title, {**table.values, "by": by}, table.language)
     partial = label("partial: some files could not be read", table.language) if table.partial else ""
     return " · ".join(part for part in (said, table.subject, partial) if part)
+
+
+def notes(table: Table) -> list[str]:
+    """The lines under the table, in its language."""
+    return [fill(note.text, note.values, table.language) for note in table.notes]

@@ -4,13 +4,14 @@ import json
 from decimal import Decimal
 from typing import Any
 
+from clusterkit.formats.cells import notes
 from clusterkit.reports.table import Cell, Table
 
 
 def write(table: Table, colour: bool = False) -> str:
-    """`by`, `rows` and `total`; amounts are JSON numbers in shekels, and null is nothing said, never zero."""
+    """`by`, `rows`, `total` and `notes`; amounts are JSON numbers in shekels, and null is nothing said, never zero."""
     keys = [column.key for column in table.columns]
-    sums = [column.key for column in table.columns if column.kind in ("money", "count")]
+    sums = [column.key for column in table.columns if column.is_number]
     document = {
         "schema_version": 1,
         "currency": "ILS",
@@ -19,6 +20,7 @@ def write(table: Table, colour: bool = False) -> str:
         "total": {
             key: _value(cell) for key, cell in zip(keys, table.total, strict=True) if key in sums and cell is not None
         },
+        "notes": notes(table),
         "partial": table.partial,
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

@@ -2,7 +2,7 @@
 
 import io
 
-from clusterkit.formats.cells import heading, plain, title, totals
+from clusterkit.formats.cells import heading, notes, plain, title, totals
 from clusterkit.reports.table import Table
 from clusterkit.texts import isolate
 
@@ -21,11 +21,14 @@ def write(table: Table, colour: bool = False) -> str:
         drawn.add_column(
             Text(heading(column, table)),
             footer=Text(totals(table)[index], style="bold"),
-            justify="right" if column.kind in ("money", "count") else "left",
+            justify="right" if column.is_number else "left",
             no_wrap=column.kind != "text",
         )
     for row in table.rows:
         drawn.add_row(*(Text(isolate(plain(row[index], table.columns[index]))) for index in shown))
     stream = io.StringIO()
-    Console(file=stream, force_terminal=colour, no_color=not colour).print(drawn)
+    console = Console(file=stream, force_terminal=colour, no_color=not colour)
+    console.print(drawn)
+    for note in notes(table):
+        console.print(Text(isolate(note)))
     return stream.getvalue()

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
-from clusterkit.formats.cells import heading, plain, title, totals
+from clusterkit.formats.cells import heading, notes, plain, title, totals
 from clusterkit.reports.table import Column, Table
 from clusterkit.texts import isolate
 
@@ -22,14 +22,15 @@ def write(table: Table, colour: bool = False) -> str:
     rule = _GAP.join("-" * width for width in widths)
     head = _line(heads, widths, shown)
     bold = (lambda text: f"\033[1m{text}\033[0m") if colour else (lambda text: text)
-    return "\n".join([bold(title(table)), "", bold(head), rule, *lines[:-1], rule, bold(lines[-1])]) + "\n"
+    below = ["", *map(isolate, notes(table))] if table.notes else []
+    return "\n".join([bold(title(table)), "", bold(head), rule, *lines[:-1], rule, bold(lines[-1]), *below]) + "\n"
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], columns: Sequence[Column]) -> str:
     padded = []
     for cell, width, column in zip(cells, widths, columns, strict=True):
         space = " " * (width - _width(cell))
-        padded.append(space + isolate(cell) if column.kind in ("money", "count") else isolate(cell) + space)
+        padded.append(space + isolate(cell) if column.is_number else isolate(cell) + space)
     return _GAP.join(padded).rstrip()
 
 

@@ -15,7 +15,7 @@ from clusterkit.texts import Text
 
 Location = tuple[int | str, ...]
 
-_PAIR_KEYS = ("period", "source", "rule")
+_PAIR_KEYS = ("period", "source", "rule", "partner", "called")
 """The fields that hold the key of a pair (a milestone, a portion, an acceptance); the other field holds its value."""
 
 
@@ -43,7 +43,7 @@ def _deepest_last_first(location: Location) -> tuple[int, tuple[tuple[bool, int,
 def _filled(top: dict[str, Any], model: type[Placed], location: Location) -> Location:
     """Fill in what is missing, if nothing follows from it; else name the entity that cannot be read without it."""
     holder, key = _at(top, location[:-1]), str(location[-1])
-    filler = _filler(_model_at(model, location[:-1]).model_fields[key].annotation, key)
+    filler = _filler(_model_at(model, location[:-1]).keys()[key].annotation, key)
     if filler is None:
         return location[:-1]
     holder[key] = filler
@@ -162,13 +162,13 @@ def _unknown_key(key: str, known: list[str]) -> WrongValue:
 
 def _fields(model: type[Placed], location: Location) -> list[str]:
     """The keys that the entity at a location may have."""
-    return [name for name in _model_at(model, location).model_fields if name != "places"]
+    return list(_model_at(model, location).keys())
 
 
 def _model_at(model: type[Placed], location: Location) -> type[Placed]:
     """The model of the entity at a location."""
     for part in location:
-        field = model.model_fields.get(part) if isinstance(part, str) else None
+        field = model.keys().get(part) if isinstance(part, str) else None
         model = (_entity(field.annotation) if field else None) or model
     return model
 

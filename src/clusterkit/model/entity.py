@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
 from pydantic.json_schema import SkipJsonSchema
 
 from clusterkit.diagnostics import Place, Places
@@ -25,6 +26,11 @@ class Placed(BaseModel):
     def place(self) -> Place:
         """Where it stands."""
         return self.places.place
+
+    @classmethod
+    def keys(cls) -> dict[str, FieldInfo]:
+        """Its fields by the keys that stand in the file."""
+        return {field.alias or name: field for name, field in cls.model_fields.items() if name != "places"}
 
 
 class Allowance(Placed):

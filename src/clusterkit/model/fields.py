@@ -34,12 +34,12 @@ TEXT_SCHEMA: dict[str, Any] = {
 _SCALAR_SCHEMA: dict[str, Any] = {"type": ["string", "number"]}
 
 
-def said(name: str, english: str, hebrew: str, default: Any = None) -> Any:
+def said(name: str, english: str, hebrew: str, default: Any = None, alias: str | None = None) -> Any:
     """A field: its name in the documents, and what it is in English and in Hebrew, for an editor's hover.
 
-    `default` is `...` for a field that must be there.
+    `default` is `...` for a field that must be there; `alias` is its key, where that can be no name in Python.
     """
-    return Field(default, title=name, description=f"{english}\n\n{hebrew}")
+    return Field(default, alias=alias, title=name, description=f"{english}\n\n{hebrew}")
 
 
 def _scalar(value: object) -> str:

@@ -20,6 +20,14 @@ _NO_ID = (None, UNNAMED)
 _IDENTIFIED = (Section, Goal, Task, Line, Indicator, Source, Call, Tender)
 
 
+class TaskSpot(NamedTuple):
+    """A task and what it stands in: the sections from the outermost in, and the goal."""
+
+    sections: tuple[Section, ...]
+    goal: Goal
+    task: Task
+
+
 class LineSpot(NamedTuple):
     """A line and what it stands on: the sections from the outermost in, and the goal and task if it is theirs."""
 
@@ -127,6 +135,19 @@ class Plan:
         return tuple(_lines(self.all_sections))
 
     @cached_property
+    def task_spots(self) -> dict[str, TaskSpot]:
+        """Every task with what it stands in, by id."""
+        spots = (
+            TaskSpot(path, goal, task) for path in self.all_sections for goal in path[-1].goals for task in goal.tasks
+        )
+        return {spot.task.id: spot for spot in spots}
+
+    @cached_property
+    def line_spots(self) -> dict[str, LineSpot]:
+        """Every line that has an id, with what it stands on, by id."""
+        return {spot.line.id: spot for spot in self.lines if spot.line.id}
+
+    @cached_property
     def indicators(self) -> tuple[tuple[Section | Goal | Task, Indicator], ...]:
         """Every indicator, with what it measures."""
         holders: list[Section | Goal | Task] = [path[-1] for path in self.all_sections]
@@ -139,7 +160,7 @@ def _located(entity: Placed, steps: tuple[str | int, ...]) -> Iterator[tuple[Pla
     yield entity, steps
     for key, value in entity.__dict__.items():
         if isinstance(value, Placed):
-            yield from _located(value, (*steps, key))
+            yield from _located(value, (*steps, type(entity).model_fields[key].alias or key))
         elif value.__class__ is tuple and value and isinstance(value[0], Placed):
             for index, item in enumerate(value):
                 yield from _located(item, (*steps, key, index))

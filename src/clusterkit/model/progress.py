@@ -49,6 +49,7 @@ class Actual(Placed):
     date: Day = said("תאריך", "The day of the movement.", "יום התנועה.", ...)
     source: Id = said("מקור תקציבי", "The source, by its id.", "המקור, לפי מזהה.", ...)
     task: Id | None = said("משימה", "The task that it belongs to, if one.", "המשימה שאליה שייכת התנועה, אם יש.")
+    line: Id | None = said("סעיף", "The budget line that it belongs to, if one.", "סעיף התקציב של התנועה, אם יש.")
     kind: ActualKind = said("סוג", "commitment, payment or receipt.", "התחייבות, תשלום או תקבול.", ...)
     amount: Money = said("סכום", "Shekels.", "שקלים.", ...)
     reference: Word | None = said("אסמכתה", "The document in the accounts.", "האסמכתה בהנהלת החשבונות.")

@@ -1,6 +1,6 @@
 """The money of a plan: funding sources, budget lines, calls for proposals and framework tenders."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from clusterkit.model.entity import Entity, Placed
 from clusterkit.model.fields import (
@@ -19,11 +19,15 @@ from clusterkit.model.fields import (
     pairs,
     said,
 )
+from clusterkit.periods import PATTERN
 
 SourceKind = Literal["tabar", "ministry", "regular", "call", "overhead", "authorities", "own", "partner", "other"]
 SourceState = Literal["existing", "approved", "requested", "expected", "on-demand", "closed"]
 Qualifier = Literal["about", "at-least"]
 CallState = Literal["planned", "submitted", "stage-passed", "won", "lost", "withdrawn"]
+LifeEvent = Literal["opened", "enlarged", "reduced", "merged", "closed"]
+_PERIODS: dict[str, Any] = {"type": "string", "pattern": PATTERN}
+_AMOUNT: dict[str, Any] = {"type": ["string", "number"], "description": "12,000"}
 
 
 class Approval(Entity):
@@ -38,11 +42,55 @@ class Approval(Entity):
     amount: Money | None = said("סכום", "How much was approved, in shekels.", "כמה אושר, בשקלים.")
 
 
+class Change(Entity):
+    """One event of a source's life, as of a tabar's: it is opened, enlarged, reduced, merged into another, closed."""
+
+    event: LifeEvent = said(
+        "אירוע",
+        "opened, enlarged, reduced, merged into another source, or closed.",
+        "opened: נפתח; enlarged: הוגדל; reduced: הוקטן; merged: אוחד עם אחר; closed: נסגר.",
+        ...,
+    )
+    date: Day | None = said("תאריך", "The day of the event.", "יום האירוע.")
+    amount: Money | None = said(
+        "סכום",
+        "Shekels by which it grew or shrank; for opened, with which it began.",
+        "בכמה שקלים גדל או קטן; בפתיחה: הסכום שבו נפתח.",
+    )
+    into: Id | None = said("אוחד עם", "The source that it was merged into.", "המקור שאליו אוחד.")
+    reference: Word | None = said("אסמכתה", "The decision's or the letter's number.", "מספר ההחלטה או המכתב.")
+
+
+class Participant(Placed):
+    """A partner that pays a part of a source."""
+
+    partner: Id
+    part: Part
+
+
+class Expected(Placed):
+    """Money of a source that is expected to come in during a period, in shekels."""
+
+    period: When
+    amount: Money
+
+
 class Matching(Entity):
-    """Money that others must add to a source (מצ'ינג): a share of it or an amount, and who pays."""
+    """Money that others must add to a source (מצ'ינג): a share of it or an amount, who pays, and how it is divided."""
 
     share: Part = said("שיעור או סכום", "A share of the source (20%) or an amount.", "שיעור מהמקור (20%) או סכום.", ...)
     by: tuple[Id, ...] = said("משתתפים", "The partners who pay it.", "השותפים המשלמים.", ())
+    divided: Literal["equal", "residents"] | None = said(
+        "חלוקה",
+        "How they share it: equal parts (also where it is left out), or by their residents.",
+        "כיצד מתחלקים: equal: בחלקים שווים (וגם בהיעדרו); residents: לפי מספר התושבים.",
+    )
+    parts: Annotated[tuple[Participant, ...], *pairs("partner", "part", ID_SCHEMA, SHARE_SCHEMA)] = said(
+        "מפתח חלוקה",
+        "A key of their own: `partner: 40%` or `partner: 12,000`, adding up to the whole.",
+        "מפתח חלוקה משלהם: `partner: 40%` או `partner: 12,000`, שסכומו השלם.",
+        (),
+    )
 
 
 class Source(Entity):
@@ -76,7 +124,35 @@ class Source(Entity):
         "כמה אושר, בשקלים; ריק כשלא ידוע.",
     )
     received: Money | None = said("התקבל", "How much has come in, in shekels.", "כמה התקבל, בשקלים.")
+    carried_over: Money | None = said(
+        "יתרה מועברת",
+        "Of what is approved, what earlier years left over, in shekels.",
+        "מתוך המאושר, מה שנותר משנים קודמות, בשקלים.",
+    )
+    spent_before: Money | None = said(
+        "שולם בשנים קודמות",
+        "Of what is approved, what was paid before the plan's year, in shekels.",
+        "מתוך המאושר, מה ששולם לפני שנת התוכנית, בשקלים.",
+    )
+    expected: Annotated[tuple[Expected, ...], *pairs("period", "amount", _PERIODS, _AMOUNT)] = said(
+        "תקבולים צפויים",
+        "When its money is to come in: `2026-Q1: 400,000`.",
+        "מתי ייכנס הכסף: `2026-Q1: 400,000`.",
+        (),
+    )
     approvals: tuple[Approval, ...] = said("אישורים", "Its approvals, in order.", "אישוריו, לפי הסדר.", ())
+    life: tuple[Change, ...] = said(
+        'חיי התב"ר',
+        "How it was opened, enlarged, reduced, merged, closed.",
+        "כיצד נפתח, הוגדל, הוקטן, אוחד, נסגר.",
+        (),
+    )
+    participants: Annotated[tuple[Participant, ...], *pairs("partner", "part", ID_SCHEMA, SHARE_SCHEMA)] = said(
+        "משתתפים במימון",
+        "Who pays it, and each one's part of what is approved: `partner: 80%` or an amount.",
+        "מי מממן אותו, וחלקו של כל אחד במאושר: `partner: 80%` או סכום.",
+        (),
+    )
     year: Count | None = said(
         "שנת תקציב",
         "The budget year whose money it is, if not the plan's.",
@@ -153,6 +229,8 @@ class Call(Entity):
     title: Words = said("שם", "Its name.", "שם הקול הקורא.", ...)
     ministries: tuple[Id, ...] = said("משרדים", "The partners that issue it.", "השותפים המפרסמים אותו.", ())
     state: CallState = said("סטטוס", "How far it has come.", "עד היכן הגיע.", ...)
+    deadline: Day | None = said("מועד אחרון", "The last day for submitting.", "היום האחרון להגשה.")
+    decided: Day | None = said("מועד החלטה", "The day of the answer, once it came.", "יום התשובה, לאחר שהגיעה.")
     details: Words | None = said("תיאור", "What the cluster asks money for.", "לשם מה מבקש האשכול כסף.")
     requested: Money | None = said("מבוקש", "Shekels that the cluster asked for.", "שקלים שהאשכול ביקש.")
     approved: Money | None = said("מאושר", "Shekels that were approved.", "שקלים שאושרו.")
@@ -170,4 +248,83 @@ class Tender(Entity):
     volume: Money | None = said("היקף", "Shekels bought through it in the year.", "שקלים שנרכשו דרכו בשנה.")
     overhead: Number | None = said(
         "תקורה באחוזים", "Percent of the volume that the cluster takes.", "אחוז מההיקף שהאשכול גובה."
+    )
+    billed: Money | None = said("תקורה שחויבה", "Shekels of overhead that were billed.", "שקלים של תקורה שחויבו.")
+    collected: Money | None = said("תקורה שנגבתה", "Shekels of overhead that came in.", "שקלים של תקורה שנגבו.")
+
+
+class Shift(Placed):
+    """A source's part of a transfer: shekels that it gets, negative where it gives."""
+
+    source: Id
+    amount: Money
+
+
+class Transfer(Entity):
+    """A transfer between sources; its parts come to zero."""
+
+    date: Day | None = said("תאריך", "The day of the decision.", "יום ההחלטה.")
+    body: Word | None = said("גוף מאשר", "Who approved it.", "מי אישר.")
+    reference: Word | None = said("אסמכתה", "The decision's number.", "מספר ההחלטה.")
+    reason: Words | None = said("סיבה", "Why the money moved.", "מדוע הועבר הכסף.")
+    parts: Annotated[tuple[Shift, ...], *pairs("source", "amount", ID_SCHEMA, _AMOUNT)] = said(
+        "סכומים",
+        "What each source gets, negative where it gives: `regular: -20,000`.",
+        "מה מקבל כל מקור, בסימן מינוס כשהוא נותן: `regular: -20,000`.",
+        ...,
+    )
+
+
+class Signed(Entity):
+    """The treasurer's own figures, which the plan's sums must equal."""
+
+    total: Money | None = said("סך הכול", "What is allocated, in shekels.", "סך כל המוקצה, בשקלים.")
+    up_to: Money | None = said("לפי צורך", "What is on demand, in shekels.", "סך הכול לפי צורך ודרישה, בשקלים.")
+    income: Money | None = said("הכנסות", "What lines of income come to, in shekels.", "סך ההכנסות, בשקלים.")
+    sources: Annotated[tuple[Shift, ...], *pairs("source", "amount", ID_SCHEMA, _AMOUNT)] = said(
+        "לפי מקור", "What is allocated from each source.", "המוקצה מכל מקור.", ()
+    )
+    by: Word | None = said("חתימה", "Who signs them.", "מי חתום עליהם.")
+    date: Day | None = said("תאריך", "The day of the signature.", "יום החתימה.")
+
+
+class Called(Placed):
+    """What the accounts call a thing, and what it is here."""
+
+    called: Word
+    known: Word
+
+
+_CALLED = pairs("called", "known", {"type": "string"}, {"type": "string"})
+
+
+class Export(Entity):
+    """How the accounts' export is read: what its columns and its words are here."""
+
+    columns: Annotated[tuple[Called, ...], *_CALLED] = said(
+        "עמודות",
+        "A heading of the export and what it holds: date, source, task, line, kind, amount, reference, or a kind.",
+        "כותרת בקובץ ומה יש בה: date, source, task, line, kind, amount, reference, או סוג תנועה.",
+        (),
+    )
+    sources: Annotated[tuple[Called, ...], *_CALLED] = said(
+        "מקורות",
+        "A name or a number of the accounts and the source's id.",
+        "שם או מספר בהנהלת החשבונות ומזהה המקור.",
+        (),
+    )
+    tasks: Annotated[tuple[Called, ...], *_CALLED] = said(
+        "משימות",
+        "A name or a number of the accounts and the task's id.",
+        "שם או מספר בהנהלת החשבונות ומזהה המשימה.",
+        (),
+    )
+    kinds: Annotated[tuple[Called, ...], *_CALLED] = said(
+        "סוגי תנועה",
+        "A word of the accounts and its kind: commitment, payment or receipt.",
+        "מילה בהנהלת החשבונות וסוגה: commitment, payment או receipt.",
+        (),
+    )
+    kind: Literal["commitment", "payment", "receipt"] | None = said(
+        "סוג", "What every row is, where the export does not say.", "סוג כל השורות, כשהקובץ אינו אומר."
     )

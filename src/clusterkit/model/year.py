@@ -4,7 +4,7 @@ from typing import Literal
 
 from clusterkit.model.entity import Entity
 from clusterkit.model.fields import Count, Day, Id, Word, Words, said
-from clusterkit.model.sources import Approval, Call, Source, Tender
+from clusterkit.model.sources import Approval, Call, Export, Signed, Source, Tender, Transfer
 
 PlanState = Literal["draft", "submitted", "approved"]
 Column = Literal[
@@ -86,4 +86,16 @@ class PlanHead(Entity):
     )
     sources: tuple[Source, ...] = said(
         "מקורות תקציביים", "The register of funding sources.", "פנקס המקורות התקציביים.", ()
+    )
+    transfers: tuple[Transfer, ...] = said(
+        "העברות", "Transfers between sources, in order.", "העברות בין מקורות, לפי הסדר.", ()
+    )
+    signed: Signed | None = said(
+        "סכומים חתומים",
+        "The treasurer's own figures; a plan that comes to something else is in error.",
+        "הסכומים שהגזבר/ית חתום/ה עליהם; תוכנית שמסתכמת אחרת שגויה.",
+        alias="assert",
+    )
+    accounts: Export | None = said(
+        "הנהלת החשבונות", "How the accounts' export is read.", "כיצד קוראים את הקובץ של הנהלת החשבונות."
     )

@@ -1,13 +1,14 @@
 """A table: what every report gives and every format writes."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Cell = str | int | Decimal | None
-"""Text, a count, shekels, or None where there is nothing to say (which is never zero)."""
+"""Text, a count, shekels, a percentage, or None where there is nothing to say (which is never zero)."""
 
-ColumnKind = Literal["key", "text", "money", "count"]
+ColumnKind = Literal["key", "text", "money", "count", "percent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,18 @@ class Column:
     label: str
     kind: ColumnKind
 
+    @property
+    def is_number(self) -> bool:
+        """Whether its cells are numbers."""
+        return self.kind in ("money", "count", "percent")
+
+
+class Note(NamedTuple):
+    """A line under a table: a template of the catalogs, and what fills it."""
+
+    text: str
+    values: Mapping[str, object]
+
 
 _ALWAYS = ("allocated", "approved", "lines")
 """Columns that are shown though every figure in them is zero."""
@@ -27,7 +40,8 @@ _ALWAYS = ("allocated", "approved", "lines")
 class Table:
     """Rows of cells under columns. `total` is a row too; its cells add up their columns where the column adds up.
 
-    `title` is an English key of the catalogs, filled from `subject`. `by` are the dimensions of the rows.
+    `title` is an English key of the catalogs, filled from `values`, where {by} are the labels of the dimensions `by` of
+    the rows; `subject` is what the table is about. `notes` stand under it.
     """
 
     title: str
@@ -38,6 +52,8 @@ class Table:
     total: tuple[Cell, ...]
     language: str
     partial: bool = False
+    values: Mapping[str, object] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
 
     def shown(self) -> tuple[int, ...]:
         """The places of the columns that a reader needs: not those of figures that are nothing or zero in every row."""

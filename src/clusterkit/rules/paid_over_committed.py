@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from clusterkit.model.plan import Plan
+from clusterkit.movements import crossing, movements, total
 from clusterkit.rules.finding import Finding
-from clusterkit.rules.movements import crossing, movements, total
 
 name = "paid-over-committed"
 severity: Final = "warning"

@@ -20,9 +20,9 @@ from typing import Final
 from clusterkit.budget import is_approved, sources_of
 from clusterkit.model.plan import Plan
 from clusterkit.model.sources import Source
+from clusterkit.movements import first_approval
 from clusterkit.periods import Period
 from clusterkit.rules.finding import Finding
-from clusterkit.rules.movements import first_approval
 
 name = "silent-source"
 severity: Final = "warning"

@@ -25,29 +25,33 @@ from clusterkit.budget import Charge, charges
 from clusterkit.model.plan import Plan
 from clusterkit.model.sources import Source
 from clusterkit.rules.finding import Finding
+from clusterkit.standings import usable
 
 name = "source-over-allocated"
 severity: Final = "error"
 
+_APPROVED = "approved {approved} · allocated {allocated} · from {count} lines: {holders}"
+_USABLE = "usable this year {approved} · allocated {allocated} · from {count} lines: {holders}"
+
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """For each source with an approved amount, what its lines allocate is at most that. On demand does not count."""
+    """What a source's lines allocate is at most what the year may use of it. On demand does not count."""
     by_source: dict[str, list[Charge]] = defaultdict(list)
     for charge in charges(plan):
         if charge.amount and charge.line.kind == "cost":
             by_source[charge.source].append(charge)
     for source in plan.head.sources:
-        if isinstance(source.approved, Decimal):
-            yield from _over(source, source.approved, by_source[source.id])
+        if (limit := usable(plan, source)) is not None:
+            yield from _over(source, limit, by_source[source.id])
 
 
-def _over(source: Source, approved: Decimal, found: list[Charge]) -> Iterator[Finding]:
+def _over(source: Source, limit: Decimal, found: list[Charge]) -> Iterator[Finding]:
     allocated = Decimal(0)
     crossing: Charge | None = None
     for charge in found:
         allocated += charge.amount or 0
-        crossing = crossing or (charge if allocated > approved else None)
-    if crossing is None or allocated <= approved:
+        crossing = crossing or (charge if allocated > limit else None)
+    if crossing is None or allocated <= limit:
         return
     yield Finding(
         crossing.line.places.of("amount" if crossing.line.amount is not None else "split"),
@@ -55,11 +59,11 @@ def _over(source: Source, approved: Decimal, found: list[Charge]) -> Iterator[Fi
         'source "{source}" is over by {gap}',
         "lower a line, move it to another source, or correct `approved`",
         label="this line takes it over",
-        notes=("approved {approved} · allocated {allocated} · from {count} lines: {holders}",),
+        notes=(_USABLE if limit != source.approved else _APPROVED,),
         values={
             "source": source.id,
-            "gap": allocated - approved,
-            "approved": approved,
+            "gap": allocated - limit,
+            "approved": limit,
             "allocated": allocated,
             "count": len(found),
             "holders": " ".join(dict.fromkeys(charge.spot.holder.id for charge in found)),

@@ -20,24 +20,28 @@ from typing import Final
 
 from clusterkit.model.plan import Plan
 from clusterkit.model.sources import Source
+from clusterkit.movements import Movement, crossing, movements, total
 from clusterkit.rules.finding import Finding
-from clusterkit.rules.movements import Movement, crossing, movements, total
+from clusterkit.standings import usable
 
 name = "source-over-committed"
 severity: Final = "error"
+
+_APPROVED = "approved {approved} · committed {committed} · paid {paid}"
+_USABLE = "usable this year {approved} · committed {committed} · paid {paid}"
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """For each source with an approved amount, what is committed, or else what is paid, is at most that."""
     committed, paid = movements(plan, "commitment"), movements(plan, "payment")
     for source in plan.head.sources:
-        if isinstance(source.approved, Decimal):
-            yield from _over(source, source.approved, committed[source.id], paid[source.id])
+        if (limit := usable(plan, source)) is not None:
+            yield from _over(source, limit, committed[source.id], paid[source.id])
 
 
-def _over(source: Source, approved: Decimal, committed: list[Movement], paid: list[Movement]) -> Iterator[Finding]:
-    rows = committed if crossing(committed, approved) else paid
-    crossed = crossing(rows, approved)
+def _over(source: Source, limit: Decimal, committed: list[Movement], paid: list[Movement]) -> Iterator[Finding]:
+    rows = committed if crossing(committed, limit) else paid
+    crossed = crossing(rows, limit)
     if crossed is None:
         return
     yield Finding(
@@ -46,11 +50,11 @@ def _over(source: Source, approved: Decimal, committed: list[Movement], paid: li
         "source {source} is used {gap} beyond what is approved",
         "correct the row, cancel the commitment, or have the source enlarged",
         label="this row takes it over",
-        notes=("approved {approved} · committed {committed} · paid {paid}",),
+        notes=(_USABLE if limit != source.approved else _APPROVED,),
         values={
             "source": source.id,
-            "gap": total(rows) - approved,
-            "approved": approved,
+            "gap": total(rows) - limit,
+            "approved": limit,
             "committed": total(committed),
             "paid": total(paid),
         },

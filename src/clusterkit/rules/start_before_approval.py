@@ -20,9 +20,9 @@ from typing import Final
 from clusterkit.budget import sources_of
 from clusterkit.diagnostics import Place
 from clusterkit.model.plan import LineSpot, Plan
+from clusterkit.movements import first_approval
 from clusterkit.periods import Period
 from clusterkit.rules.finding import Finding
-from clusterkit.rules.movements import first_approval
 
 name = "start-before-approval"
 severity: Final = "warning"

@@ -20,8 +20,8 @@ from typing import Final
 
 from clusterkit.model.plan import Plan
 from clusterkit.model.sources import Source
+from clusterkit.movements import Movement, movements, total
 from clusterkit.rules.finding import Finding
-from clusterkit.rules.movements import Movement, movements, total
 
 name = "tabar-in-deficit"
 severity: Final = "error"

@@ -6,6 +6,7 @@ from clusterkit.budget import add_up, charges
 from clusterkit.labels import N_
 from clusterkit.model.sources import Source
 from clusterkit.money import show
+from clusterkit.reports.ask import Ask
 from clusterkit.reports.booklet.grids import Number, grid
 from clusterkit.reports.booklet.lines import money_words
 from clusterkit.reports.booklet.rows import Heading, Phrase
@@ -40,8 +41,8 @@ SOURCE_KINDS = {
 
 def budget(scribe: Scribe) -> Budget | None:
     """The plan's money; None where it has no budget line and no source."""
-    by_source = budget_report([scribe.plan], ("source",))
-    by_section = budget_report([scribe.plan], ("section",))
+    by_source = budget_report([scribe.plan], Ask(by=("source",)))
+    by_section = budget_report([scribe.plan], Ask(by=("section",)))
     about = [Phrase(" · ".join(_about(scribe, scribe.plan.sources.get(str(row[0]))))) for row in by_source.rows]
     sources = _grid(scribe, by_source, list(map(_name, by_source.rows)), about)
     sections = _grid(scribe, by_section, [_numbered(scribe, row) for row in by_section.rows])
@@ -61,7 +62,7 @@ def _numbered(scribe: Scribe, row: tuple[Cell, ...]) -> Phrase:
 
 def _grid(scribe: Scribe, table: Table, names: list[Phrase], about: list[Phrase] | None = None) -> Grid | None:
     """A report's table under names of the booklet's own, without columns of nothing but zeros."""
-    kept = [index for index in table.shown() if table.columns[index].kind in ("money", "count")]
+    kept = [index for index in table.shown() if table.columns[index].is_number]
     first = [Heading("text", scribe.label("Name"))]
     second = [Heading("text", scribe.label("Kind, number and state"))] if about else []
     columns = [Heading(table.columns[index].kind, scribe.label(table.columns[index].label)) for index in kept]

@@ -76,7 +76,7 @@ coverage: $(READY) ## Run the tests and say which lines they do not reach
 	@$(BIN)/coverage report
 
 lock: ## Lock the dependencies anew (needs uv)
-	@$(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --group dev --generate-hashes --no-annotate \
+	@$(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --group dev --all-extras --generate-hashes --no-annotate \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' pyproject.toml -o requirements.lock
 
 clean: ## Delete what was made, .venv too

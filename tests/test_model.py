@@ -117,7 +117,7 @@ MODELS: dict[str, type[Placed]] = {}
 for top in SCHEMAS.values():
     models(top, MODELS)
 
-PAIRS = {"Allowance", "Portion", "Milestone"}
+PAIRS = {"Allowance", "Called", "Expected", "Milestone", "Participant", "Portion", "Shift"}
 """Models of `key: value` lines: their fields are no keys of a file."""
 
 FIELDS = [

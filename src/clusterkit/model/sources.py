@@ -284,7 +284,7 @@ class Signed(Entity):
     sources: Annotated[tuple[Shift, ...], *pairs("source", "amount", ID_SCHEMA, _AMOUNT)] = said(
         "לפי מקור", "What is allocated from each source.", "המוקצה מכל מקור.", ()
     )
-    by: Word | None = said("חתימה", "Who signs them.", "מי חתום עליהם.")
+    signed_by: Word | None = said("חתימה", "Who signs them.", "מי חתום עליהם.")
     date: Day | None = said("תאריך", "The day of the signature.", "יום החתימה.")
 
 

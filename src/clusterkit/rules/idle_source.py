@@ -23,12 +23,12 @@ severity: Final = "info"
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every approved source pays for a line."""
+    """Every approved source that is not closed pays for a line."""
     if not plan.sections_read:
         return
     used = {source for spot in plan.lines for source in sources_of(spot.line)}
     for source in plan.head.sources:
-        if is_approved(source) and source.id not in used:
+        if is_approved(source) and source.state != "closed" and source.id not in used:
             yield Finding(
                 source.places.of("id"),
                 (source,),

@@ -4,7 +4,7 @@ Why: an extraordinary budget may not be used beyond its receipts. What is paid b
 the regular budget, or from another tabar.
 
 Fix: correct the row, add the receipt that is missing, or wait for the money. `received` is what came in before the
-accounts' first row.
+accounts' first row, `spent_before` what was paid until then.
 
 Example:
     # plan.yaml: {id: tabar-waste, name: תב"ר פסולת, kind: tabar, received: 100000}
@@ -39,6 +39,7 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _deficit(source: Source, paid: list[Movement], came: list[Movement]) -> Iterator[Finding]:
     before = source.received if isinstance(source.received, Decimal) else Decimal(0)
+    before -= source.spent_before if isinstance(source.spent_before, Decimal) else 0
     for last in paid:
         day = last.row.date
         payments = [movement for movement in paid if movement.row.date <= day]
@@ -49,7 +50,7 @@ def _deficit(source: Source, paid: list[Movement], came: list[Movement]) -> Iter
                 (source,),
                 "the tabar {source} is in deficit by {gap} on {day}",
                 "correct the row, add the receipt that is missing, or wait for the money",
-                notes=("received {before} · receipts {receipts} · payments {payments}",),
+                notes=("left of earlier years {before} · receipts {receipts} · payments {payments}",),
                 values={
                     "source": source.id,
                     "gap": total(payments) - before - total(receipts),

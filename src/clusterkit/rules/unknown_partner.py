@@ -16,6 +16,7 @@ from typing import Final
 from clusterkit.diagnostics import Place
 from clusterkit.model.entity import Entity
 from clusterkit.model.plan import Plan
+from clusterkit.model.sources import Participant
 from clusterkit.rules.finding import Finding
 from clusterkit.rules.names import unknown
 
@@ -24,6 +25,7 @@ severity: Final = "error"
 
 _LISTS = ("funders", "partners", "potential_partners", "ministries", "by")
 _SINGLE = ("funder", "authority")
+_PAIRED = ("participants", "parts")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -48,6 +50,8 @@ def _named(entity: Entity) -> Iterator[tuple[str, Place]]:
     for key in _SINGLE:
         if fields.get(key):
             yield fields[key], entity.places.of(key)
+    paying = (part for key in _PAIRED for part in fields.get(key) or () if isinstance(part, Participant))
+    yield from ((part.partner, part.places.of("partner")) for part in paying)
     for key in _LISTS:
         listed: Sequence[object] = fields.get(key) or ()
         yield from ((item, entity.places.of(key, index)) for index, item in enumerate(listed) if isinstance(item, str))

@@ -1,7 +1,8 @@
 """Plans for tests, made from plain values by the real reader, so that every entity has its place; and random plans."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from itertools import count
 from typing import Any, TypeVar
@@ -9,11 +10,13 @@ from typing import Any, TypeVar
 import yaml
 from hypothesis import strategies as st
 
+from clusterkit.diagnostics import Places
 from clusterkit.model.entity import Placed
 from clusterkit.model.plan import Plan
+from clusterkit.model.progress import Actual
 from clusterkit.model.work import Section
 from clusterkit.model.year import PlanHead
-from clusterkit.nodes import read_nodes
+from clusterkit.nodes import PLACES, read_nodes
 
 SOURCES = ("waste", "regular", "moin")
 """The register of a random plan. Its lines may name `lost` too, which has no entry."""
@@ -161,3 +164,23 @@ def plans(draw: st.DrawFn, cluster: str = "c") -> Drawn:
         for name in SOURCES
     ]
     return Drawn(plan(sections, cluster, sources=sources), so_far.sums, so_far.lines)
+
+
+def with_accounts(plan: Plan, rows: Sequence[Mapping[str, str]]) -> Plan:
+    """The plan with these rows of actuals.csv, each as its cells."""
+    read = (Actual.model_validate({**row, PLACES: Places("actuals.csv", (0, 0, 0, 0))}) for row in rows)
+    return replace(plan, actuals=tuple(read))
+
+
+def accounts(*tasks: str) -> st.SearchStrategy[list[dict[str, str]]]:
+    """Rows of actuals.csv in the year, on the sources of a random plan and these tasks or none, cancelled ones too."""
+    row = st.fixed_dictionaries(
+        {
+            "date": st.dates(date(2026, 1, 1), date(2026, 12, 31)).map(str),
+            "source": source_ids,
+            "kind": st.sampled_from(["commitment", "payment", "receipt"]),
+            "amount": st.builds(lambda amount, sign: str(amount * sign), shekels, st.sampled_from([1, 1, 1, -1])),
+        },
+        optional={"task": st.sampled_from(tasks)} if tasks else {},
+    )
+    return st.lists(row, max_size=12)

@@ -7,17 +7,17 @@ nor a payment has used. A commitment that was paid is executed and no more commi
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from clusterkit.budget import Charge, add_up, charges
+from clusterkit.budget import NONE, UNSPLIT, Charge, add_up, charges
 from clusterkit.model.plan import Plan
 from clusterkit.model.sources import Source
 from clusterkit.money import Amount
 from clusterkit.movements import Movement, all_movements
 
 _ZERO = Decimal(0)
-_ALWAYS = ("allocated", "committed", "executed", "executed_of_usable")
+_HUNDREDTH = Decimal("0.01")
 
 
 class Flow(NamedTuple):
@@ -39,41 +39,48 @@ class Standing(NamedTuple):
     transferred: Decimal | None = None
     spent_before: Decimal | None = None
     usable: Decimal | None = None
-    allocated: Decimal = _ZERO
-    committed: Decimal = _ZERO
-    executed: Decimal = _ZERO
+    allocated: Decimal | None = None
+    committed: Decimal | None = None
+    executed: Decimal | None = None
     received: Decimal | None = None
     free: Decimal | None = None
     available: Decimal | None = None
-    executed_of_usable: Decimal = _ZERO
+    executed_of_usable: Decimal | None = None
 
     @property
     def percent(self) -> Decimal | None:
         """How much of what may be used was paid, in percent; None where that is nothing or not known."""
-        return self.executed_of_usable * 100 / self.usable if self.usable else None
+        return None if self.executed_of_usable is None else percent(self.executed_of_usable, self.usable)
+
+
+def percent(part: Decimal, whole: Decimal | None) -> Decimal | None:
+    """A part in percent of the whole, to a hundredth of a percent; None where there is no whole."""
+    return (part * 100 / whole).quantize(_HUNDREDTH, ROUND_HALF_UP) if whole else None
 
 
 def standing(plan: Plan, source: str, found: Iterable[Charge], moved: Sequence[Movement]) -> Standing:
     """Where a source stands, from the charges and the movements that are its own.
 
     `usable` is what the year may use: approved, with transfers, less what earlier years paid. `free` is what lines
-    leave of it, `available` what orders and payments leave; below zero where they take more.
+    leave of it, `available` what orders and payments leave; below zero where they take more. A plan without accounts
+    does not say what was committed and executed.
     """
     entry, allocated, flows = plan.sources.get(source), add_up(found).allocated, flow(moved)
     before = _known(entry.received) if entry else None
     may_use = usable(plan, entry) if entry else None
+    kept = bool(plan.actuals) and source not in (UNSPLIT, NONE)
     return Standing(
         approved=_known(entry.approved) if entry else None,
         transferred=transferred(plan, source) or None,
         spent_before=_known(entry.spent_before) if entry else None,
         usable=may_use,
         allocated=allocated,
-        committed=flows.open,
-        executed=flows.payments,
+        committed=flows.open if kept else None,
+        executed=flows.payments if kept else None,
         received=None if before is None and not flows.receipts else (before or _ZERO) + flows.receipts,
         free=None if may_use is None else may_use - allocated,
-        available=None if may_use is None else may_use - flows.open - flows.payments,
-        executed_of_usable=_ZERO if may_use is None else flows.payments,
+        available=may_use - flows.open - flows.payments if kept and may_use is not None else None,
+        executed_of_usable=flows.payments if kept and may_use is not None else None,
     )
 
 
@@ -91,10 +98,9 @@ def standings(plan: Plan, until: date | None = None) -> dict[str, Standing]:
 
 def together(found: Iterable[Standing]) -> Standing:
     """Several standings added up, figure by figure; a figure that none of them gives is None."""
-    columns = list(zip(*found, strict=True)) or [()] * len(Standing._fields)
-    sums = ([amount for amount in column if amount is not None] for column in columns)
-    whole = Standing(*(sum(known, _ZERO) if known else None for known in sums))  # type: ignore[arg-type]
-    return whole._replace(**{name: getattr(whole, name) or _ZERO for name in _ALWAYS})
+    columns = zip(*found, strict=True)
+    known = ([amount for amount in column if amount is not None] for column in columns)
+    return Standing(*(sum(amounts, _ZERO) if amounts else None for amounts in known))
 
 
 def flow(found: Sequence[Movement]) -> Flow:

@@ -7,7 +7,7 @@ Source: the quarterly control report of a local authority's treasurer.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -21,8 +21,8 @@ from clusterkit.periods import Period
 from clusterkit.reports.ask import Ask
 from clusterkit.reports.dimensions import DIMENSIONS, Grouped
 from clusterkit.reports.groups import Key, key_columns, key_of, name_of, order, subject, with_plan
-from clusterkit.reports.table import Cell, Column, Table
-from clusterkit.standings import flow, standing, together
+from clusterkit.reports.table import Cell, Column, Note, Table
+from clusterkit.standings import flow, percent, standing, together, usable
 
 TIMES = ("half", "quarter", "month")
 BY = ("source", "kind", "funder", "section", "goal", "owner", *TIMES, "cluster", "plan")
@@ -106,6 +106,7 @@ def control(plans: Sequence[Plan], ask: Ask) -> Table:
         language=language,
         partial=ask.partial,
         values={"day": str(ask.as_of)},
+        notes=tuple(_notes(groups.values())) if of_sources else (),
     )
 
 
@@ -145,10 +146,16 @@ def _moves(groups: Sequence[Sequence[Grouped]], keys: Sequence[Key], by: Key) ->
     for key, found in zip(rest, groups, strict=True):
         lines, movements = _parted(found)
         moved[key] += movements
-        now, to_date = flow(movements), flow(moved[key] if set(by) & set(TIMES) else movements)
-        figures = (now.commitments, now.payments, now.receipts, to_date.open, to_date.payments)
-        cells.append((add_up(lines).allocated, *figures, _percent(to_date.payments, planned[key])))
+        kept = any(one.plan.actuals for one in found)
+        figures = _flows(movements, moved[key] if set(by) & set(TIMES) else movements, planned[key])
+        cells.append((add_up(lines).allocated, *(figures if kept else [None] * len(figures))))
     return cells
+
+
+def _flows(now: Sequence[Movement], to_date: Sequence[Movement], planned: Decimal) -> tuple[Cell, ...]:
+    moved, whole = flow(now), flow(to_date)
+    part = percent(whole.payments, planned)
+    return (moved.commitments, moved.payments, moved.receipts, whole.open, whole.payments, part)
 
 
 def _parted(found: Sequence[Grouped]) -> tuple[list[Charge], list[Movement]]:
@@ -156,5 +163,12 @@ def _parted(found: Sequence[Grouped]) -> tuple[list[Charge], list[Movement]]:
     return [one for one in found if isinstance(one, Charge)], [one for one in found if isinstance(one, Movement)]
 
 
-def _percent(part: Decimal, whole: Decimal) -> Decimal | None:
-    return part * 100 / whole if whole else None
+def _notes(groups: Iterable[Sequence[Grouped]]) -> Iterator[Note]:
+    """What is allocated where nobody says how much is approved: `free` and `available` cannot count it."""
+    lines = [one for found in groups for one in _parted(found)[0]]
+    loose = add_up(one for one in lines if one.entry is None or usable(one.plan, one.entry) is None).allocated
+    if loose:
+        yield Note(
+            N_("{amount} is allocated where no approved amount is known: free and available are without it."),
+            {"amount": loose},
+        )

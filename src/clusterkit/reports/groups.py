@@ -7,6 +7,8 @@ from clusterkit.model.plan import Plan
 from clusterkit.reports.dimensions import DIMENSIONS, HEADINGS, Grouped, cluster_name
 from clusterkit.reports.table import Column
 
+_SAID_BY_KEY = ("plan", "period", "half", "quarter", "month")
+
 Key = tuple[str, ...]
 """A row's keys, one for each dimension."""
 
@@ -34,9 +36,10 @@ def key_of(one: Grouped, by: Sequence[str]) -> Key:
 
 
 def name_of(key: Key, found: Iterable[Grouped], plans: Sequence[Plan], by: Sequence[str], language: str) -> str:
-    """What a row is called: its keys' names, the plan's own left out where something else is named too."""
+    """What a row is called: its keys' names; the plan and the periods only where nothing else is named."""
     of_row = [one.plan for one in found] or [plan for plan in plans if plan.id == key[0]] or list(plans)
-    shown = [(name, part) for name, part in zip(by, key, strict=True) if name != "plan" or len(by) == 1]
+    pairs = list(zip(by, key, strict=True))
+    shown = [(name, part) for name, part in pairs if name not in _SAID_BY_KEY] or pairs
     return " · ".join(_one_name(name, part, of_row, language) for name, part in shown)
 
 

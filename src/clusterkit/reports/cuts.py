@@ -1,0 +1,221 @@
+"""A plan cut to what one reader needs, with its own totals; and a plan as it is published, without amounts and names.
+
+A cut is a plan like any other, so that every report and document can be made of it. A line that several sources pay is
+cut to the part that belongs to the reader; one that the plan leaves unsplit is kept whole, under its own heading.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from clusterkit.budget import Charge, charges, sources_of
+from clusterkit.model.body import Cluster, Person
+from clusterkit.model.plan import Plan
+from clusterkit.model.sources import Call, Line
+from clusterkit.model.work import Goal, Section, Task
+from clusterkit.model.year import PlanHead
+from clusterkit.reports.dimensions import DIMENSIONS
+from clusterkit.texts import Text
+
+STAFF = Text({"he": "צוות האשכול", "ar": "طاقم التجمّع", "en": "The cluster's staff"})
+"""Who holds a post that has no name of its own, where names are left out."""
+
+
+class Cut(NamedTuple):
+    """Whose part of a plan is wanted: a kind of KINDS, and an id."""
+
+    kind: str
+    id: str
+
+
+class _Kept(NamedTuple):
+    """What stays: which lines, as they are or in part; which tasks, also without a line; which sections, whole."""
+
+    line: Callable[[Line], Line | None]
+    task: Callable[[Task], bool]
+    section: Callable[[Section], bool]
+
+
+def _nothing(_: object) -> bool:
+    return False
+
+
+def _of_source(plan: Plan, id: str) -> _Kept:
+    return _Kept(
+        _paid(plan, lambda charge: charge.source == id, lambda line: id in sources_of(line)), _nothing, _nothing
+    )
+
+
+def _of_funder(plan: Plan, id: str) -> _Kept:
+    theirs = {source.id for source in plan.head.sources if source.funder == id}
+    key = DIMENSIONS["funder"].key
+    paid = _paid(plan, lambda charge: key(charge) == id, lambda line: bool(theirs.intersection(sources_of(line))))
+    return _Kept(paid, lambda task: id in task.funders, _nothing)
+
+
+def _of_authority(plan: Plan, id: str) -> _Kept:
+    def takes_part(task: Task) -> bool:
+        return id in (*task.partners, *task.potential_partners, *task.funders)
+
+    return _Kept(_on_tasks(plan, takes_part), takes_part, lambda section: id in section.partners)
+
+
+def _of_owner(plan: Plan, id: str) -> _Kept:
+    def owns(task: Task) -> bool:
+        return id in task.owner
+
+    return _Kept(_on_tasks(plan, owns), owns, _nothing)
+
+
+def _of_section(plan: Plan, id: str) -> _Kept:
+    return _Kept(lambda line: None, _nothing, lambda section: section.id == id)
+
+
+KINDS: dict[str, Callable[[Plan, str], _Kept]] = {
+    "source": _of_source,
+    "funder": _of_funder,
+    "authority": _of_authority,
+    "owner": _of_owner,
+    "section": _of_section,
+}
+"""The readers that a plan can be cut for."""
+
+
+def known(plan: Plan, kind: str) -> dict[str, str]:
+    """The ids of a plan that a cut of this kind may name, each with its name."""
+    if kind == "owner":
+        return {id: str(person.name or person.post or id) for id, person in plan.people.items()}
+    if kind == "authority":
+        return {id: str(one.name) for id, one in plan.partner_register.items() if one.kind == "authority"}
+    return dict(DIMENSIONS[kind].names(plan))
+
+
+def cut(plan: Plan, wanted: Cut) -> Plan:
+    """The plan with what one reader needs: their tasks and lines, the sections and goals around them, their sources."""
+    kept = KINDS[wanted.kind](plan, wanted.id)
+    sections = tuple(found for one in plan.sections if (found := _section(one, kept)) is not None)
+    left = replace(plan, sections=sections)
+    sources = {source for spot in left.lines for source in sources_of(spot.line)}
+    by_source = wanted.kind in ("source", "funder")
+    rows = (row for row in plan.actuals if (row.source in sources if by_source else row.task in left.task_spots))
+    return replace(left, head=_head(plan.head, wanted, sources), actuals=tuple(rows))
+
+
+def public(plan: Plan) -> Plan:
+    """The plan without any amount and without the names of staff, who stand under their posts."""
+    quiet: dict[str, Any] = {"requested": None, "approved": None}
+    silent: dict[str, Any] = {"volume": None, "overhead": None, "billed": None, "collected": None}
+    head = plan.head.model_copy(
+        update={
+            "sources": (),
+            "transfers": (),
+            "signed": None,
+            "calls": tuple(call.model_copy(update=quiet) for call in plan.head.calls),
+            "tenders": tuple(tender.model_copy(update=silent) for tender in plan.head.tenders),
+            "messages": tuple(message.model_copy(update={"name": None}) for message in plan.head.messages),
+        }
+    )
+    sections = tuple(map(_without_lines, plan.sections))
+    return replace(plan, head=head, sections=sections, actuals=(), cluster=_without_names(plan.cluster))
+
+
+def _paid(plan: Plan, theirs: Callable[[Charge], bool], named: Callable[[Line], bool]) -> Callable[[Line], Line | None]:
+    """A line as the part of it that somebody pays; whole where the plan does not say which part that is."""
+    by_line: dict[int, list[Charge]] = defaultdict(list)
+    for charge in charges(plan):
+        by_line[id(charge.line)].append(charge)
+
+    def part(line: Line) -> Line | None:
+        found = by_line[id(line)]
+        own = [charge for charge in found if theirs(charge)]
+        if len(own) == len(found):
+            return line if own or named(line) else None
+        if not own:
+            return line if named(line) and len(found) == 1 else None
+        return line.model_copy(update=_sum(own))
+
+    return part
+
+
+def _sum(own: list[Charge]) -> dict[str, Any]:
+    """What a line says where only some of its charges are left: one source's amount, or a split between some."""
+    amounts = [charge.amount for charge in own if charge.amount is not None]
+    demands = [charge.up_to for charge in own if charge.up_to is not None]
+    sources = dict.fromkeys(charge.source for charge in own)
+    return {
+        "amount": sum(amounts[1:], amounts[0]) if amounts else None,
+        "up_to": sum(demands[1:], demands[0]) if demands else None,
+        "source": next(iter(sources)) if len(sources) == 1 else None,
+        "sources": tuple(sources) if len(sources) > 1 else (),
+        "split": (),
+    }
+
+
+def _on_tasks(plan: Plan, wanted: Callable[[Task], bool]) -> Callable[[Line], Line | None]:
+    kept = {id(line) for task in plan.tasks if wanted(task) for line in task.budget}
+    return lambda line: line if id(line) in kept else None
+
+
+def _section(section: Section, kept: _Kept) -> Section | None:
+    if kept.section(section):
+        return section
+    inside = {
+        "budget": tuple(_lines(section.budget, kept)),
+        "goals": tuple(left for goal in section.goals if (left := _goal(goal, kept)) is not None),
+        "sections": tuple(found for one in section.sections if (found := _section(one, kept)) is not None),
+    }
+    return section.model_copy(update=inside) if any(inside.values()) else None
+
+
+def _goal(goal: Goal, kept: _Kept) -> Goal | None:
+    tasks = tuple(found for task in goal.tasks if (found := _task(task, kept)) is not None)
+    lines = tuple(_lines(goal.budget, kept))
+    return goal.model_copy(update={"tasks": tasks, "budget": lines}) if tasks or lines else None
+
+
+def _task(task: Task, kept: _Kept) -> Task | None:
+    lines = tuple(_lines(task.budget, kept))
+    return task.model_copy(update={"budget": lines}) if lines or kept.task(task) else None
+
+
+def _lines(lines: tuple[Line, ...], kept: _Kept) -> Iterator[Line]:
+    return (found for line in lines if (found := kept.line(line)) is not None)
+
+
+def _head(head: PlanHead, wanted: Cut, sources: set[str]) -> PlanHead:
+    """What holds for the part: its sources and their calls; not what speaks for the whole plan."""
+    kept = tuple(source for source in head.sources if source.id in sources)
+
+    def theirs(call: Call) -> bool:
+        issued = wanted.kind == "funder" and wanted.id in call.ministries
+        return issued or any(source.call == call.id for source in kept)
+
+    nothing: tuple[()] = ()
+    left_out = dict.fromkeys(("messages", "goals", "values", "tenders", "process", "transfers"), nothing)
+    calls = tuple(call for call in head.calls if theirs(call))
+    return head.model_copy(
+        update={**left_out, "sources": kept, "calls": calls, "review": None, "introduction": None, "signed": None}
+    )
+
+
+def _without_lines(section: Section) -> Section:
+    goals = (
+        goal.model_copy(
+            update={"budget": (), "tasks": tuple(task.model_copy(update={"budget": ()}) for task in goal.tasks)}
+        )
+        for goal in section.goals
+    )
+    inside = tuple(map(_without_lines, section.sections))
+    return section.model_copy(update={"budget": (), "goals": tuple(goals), "sections": inside})
+
+
+def _without_names(cluster: Cluster | None) -> Cluster | None:
+    if cluster is None:
+        return None
+
+    def unnamed(person: Person) -> Person:
+        return person.model_copy(update={"name": None, "post": person.post or STAFF})
+
+    people = {"officers": tuple(map(unnamed, cluster.officers)), "staff": tuple(map(unnamed, cluster.staff))}
+    return cluster.model_copy(update=people)

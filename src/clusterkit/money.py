@@ -1,8 +1,11 @@
 """Money as planners and accountants write it: text to exact shekels (`Decimal`), and back to print."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
+from math import floor
 from typing import NamedTuple
 
 from clusterkit.diagnostics import WrongValue
@@ -21,6 +24,9 @@ TBD = Unknown.TBD
 
 Amount = Decimal | Unknown
 """Shekels, or `TBD`. No amount at all is `None`; zero is `Decimal(0)`."""
+
+AGORA = Decimal("0.01")
+"""The smallest amount."""
 
 _QUOTE = "(?:\"|״|''|”|“|׳׳)"
 _UNITS: tuple[tuple[str, int], ...] = (
@@ -77,7 +83,7 @@ def _multiplier(match: re.Match[str]) -> int:
 
 def show(amount: Decimal) -> str:
     """An amount as it is printed: thousands parted by commas, agorot only where there are any (`1,250,000`, `0.50`)."""
-    return f"{amount:,.2f}" if amount % 1 else f"{amount:,.0f}"
+    return f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"
 
 
 class Share(NamedTuple):
@@ -99,3 +105,36 @@ def read_share(text: str) -> Share:
     if not re.fullmatch(r"\d{1,3}(\.\d{1,6})?", percent) or Decimal(percent) > 100:
         raise WrongValue("{written} is not a share", "write a percentage from 0% to 100%", written=text)
     return Share(None, Decimal(percent) / 100)
+
+
+def rounded(amount: Decimal, quantum: Decimal = AGORA) -> Decimal:
+    """An amount rounded half up to a multiple of `quantum`."""
+    return _units(amount, quantum) * quantum
+
+
+def _units(amount: Decimal, quantum: Decimal) -> int:
+    return floor(Fraction(amount) / Fraction(quantum) + Fraction(1, 2))
+
+
+def apportion(whole: Decimal, weights: Sequence[Decimal], quantum: Decimal = AGORA) -> list[Decimal]:
+    """A whole parted by weights, each part a multiple of `quantum`; they come to the whole, rounded half up to it.
+
+    ValueError where the weights come to nothing. By largest remainder, ties by order; a weight of zero gets zero.
+    """
+    total = sum(map(Fraction, weights), Fraction(0))
+    if not total:
+        raise ValueError(weights)
+    exact = [Fraction(whole) * Fraction(weight) / total for weight in weights]
+    return settle(exact, _units(whole, quantum), quantum)
+
+
+def settle(exact: Sequence[Decimal | Fraction], units: int, quantum: Decimal = AGORA) -> list[Decimal]:
+    """Amounts rounded to multiples of `quantum` that come to so many `units` of it, which is their own sum, rounded.
+
+    Each is rounded down, and those that lose most by it are rounded up instead (the largest remainder), ties by order.
+    """
+    scaled = [Fraction(part) / Fraction(quantum) for part in exact]
+    floors = [floor(part) for part in scaled]
+    by_remainder = sorted(range(len(floors)), key=lambda index: (floors[index] - scaled[index], index))
+    raised = by_remainder[: units - sum(floors)]
+    return [quantum * (part + (index in raised)) for index, part in enumerate(floors)]

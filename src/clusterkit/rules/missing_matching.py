@@ -20,10 +20,10 @@ Source: what auditors of local authorities find: matching that never came; the t
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Final
 
 from clusterkit.budget import UNSPLIT, Charge, add_up, charges, sources_of
+from clusterkit.matching import Demand, demands
 from clusterkit.model.plan import Plan
 from clusterkit.model.sources import Matching, Source
 from clusterkit.rules.finding import Finding
@@ -34,51 +34,35 @@ severity: Final = "warning"
 
 def check(plan: Plan) -> Iterator[Finding]:
     """The plan's lines on the money of those who match a source come to what is asked, where all are known."""
-    if not plan.sections_read:
-        return
-    matched = [source for source in plan.head.sources if source.matching]
-    costs = [charge for charge in charges(plan) if charge.line.kind == "cost"] if matched else []
-    for source in matched:
-        paying = {one.id for one in plan.head.sources if source.matching and _pays(one, source, source.matching)}
+    asking = list(demands(plan)) if plan.sections_read else []
+    costs = [charge for charge in charges(plan) if charge.line.kind == "cost"] if asking else []
+    for demand in asking:
+        paying = {one.id for one in plan.head.sources if _pays(one, demand.source, demand.matching)}
         lines = [charge for charge in costs if paying.intersection(sources_of(charge.line))]
-        if source.matching and not any(charge.amount is None or charge.source == UNSPLIT for charge in lines):
-            users = [charge for charge in costs if charge.source == source.id]
-            payers = [charge for charge in lines if charge.source in paying]
-            yield from _missing(source, source.matching, users, payers)
+        if not any(charge.amount is None or charge.source == UNSPLIT for charge in lines):
+            yield from _missing(demand, [charge for charge in lines if charge.source in paying])
 
 
-def _missing(source: Source, matching: Matching, users: list[Charge], payers: list[Charge]) -> Iterator[Finding]:
-    used, found = add_up(users).allocated, add_up(payers).allocated
-    asked = _asked(source, matching, used)
-    if asked <= found:
+def _missing(demand: Demand, payers: list[Charge]) -> Iterator[Finding]:
+    found = add_up(payers).allocated
+    if demand.asked <= found:
         return
     yield Finding(
-        matching.places.of("share"),
-        (matching, source),
+        demand.matching.places.of("share"),
+        (demand.matching, demand.source),
         "the matching of source {source} lacks {gap}",
         "add lines on the money of those who pay it, or correct `matching`",
         notes=("allocated from it {used} · matching asked {asked} · in the plan {found}, in {count} lines",),
         values={
-            "source": source.id,
-            "gap": asked - found,
-            "used": used,
-            "asked": asked,
+            "source": demand.source.id,
+            "gap": demand.asked - found,
+            "used": add_up(demand.lines).allocated,
+            "asked": demand.asked,
             "found": found,
             "count": len(payers),
         },
-        also=tuple(dict.fromkeys(charge.line.place for charge in (*users, *payers))),
+        also=tuple(dict.fromkeys(charge.line.place for charge in (*demand.lines, *payers))),
     )
-
-
-def _asked(source: Source, matching: Matching, used: Decimal) -> Decimal:
-    """What goes with the part of the source that the plan uses, to the shekel."""
-    share, approved = matching.share, source.approved
-    if share.fraction is not None:
-        return (share.fraction * used).quantize(Decimal(1))
-    whole = share.amount or Decimal(0)
-    if isinstance(approved, Decimal) and 0 < used < approved:
-        return (whole * used / approved).quantize(Decimal(1))
-    return whole if used else Decimal(0)
 
 
 def _pays(one: Source, source: Source, matching: Matching) -> bool:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from clusterkit.budget import add_up, charges
+from clusterkit.budget import add_up, charges, overhead_of
 from clusterkit.model.plan import Plan
 from clusterkit.money import show
 from clusterkit.rules.finding import Finding
@@ -30,12 +30,11 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Where every tender has its volume and rate, the exact income lines on overhead come to them, to the percent."""
     found = [charge for charge in charges(plan) if charge.line.kind == "income"]
     found = [charge for charge in found if charge.entry and charge.entry.kind == "overhead"]
-    tenders = [(tender.volume, tender.overhead) for tender in plan.head.tenders]
-    billed = [volume * rate / 100 for volume, rate in tenders if isinstance(volume, Decimal) and rate is not None]
+    dues = [due for tender in plan.head.tenders if (due := overhead_of(tender)) is not None]
     exact = all(charge.amount is not None and charge.line.qualifier is None for charge in found)
-    if not found or not billed or len(billed) < len(tenders) or not exact or not plan.sections_read:
+    if not found or not dues or len(dues) < len(plan.head.tenders) or not exact or not plan.sections_read:
         return
-    income, computed = add_up(found).income, sum(billed, Decimal(0))
+    income, computed = add_up(found).income, sum(dues, Decimal(0))
     if abs(income - computed) * 100 > computed:
         yield Finding(
             found[0].line.places.of("amount"),
@@ -43,6 +42,6 @@ def check(plan: Plan) -> Iterator[Finding]:
             "overhead of {income} is expected, and the tenders give {computed}",
             "correct the income line, or a tender's `volume` or `overhead`",
             notes=("volume × overhead: {parts}",),
-            values={"income": income, "computed": computed, "parts": " + ".join(show(part) for part in billed)},
+            values={"income": income, "computed": computed, "parts": " + ".join(show(part) for part in dues)},
             also=(*(one.line.place for one in found[1:]), *(tender.place for tender in plan.head.tenders)),
         )

@@ -5,14 +5,14 @@ makes one, under a heading of its own. Whatever charges are grouped by, their su
 """
 
 from collections.abc import Iterable, Iterator
-from decimal import ROUND_FLOOR, Decimal
-from functools import reduce
+from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 from clusterkit.model.plan import LineSpot, Plan
-from clusterkit.model.sources import Line, Portion, Source
+from clusterkit.model.sources import Line, Portion, Source, Tender
 from clusterkit.model.work import Goal, Section, Task
-from clusterkit.money import TBD
+from clusterkit.money import AGORA, TBD, rounded, settle
 from clusterkit.periods import Period
 
 UNSPLIT = "(unsplit)"
@@ -21,7 +21,6 @@ UNSPLIT = "(unsplit)"
 NONE = "(none)"
 """In place of a source, a funder, an owner: the plan names none."""
 
-_AGORA = Decimal("0.01")
 _ZERO = Decimal(0)
 
 
@@ -73,6 +72,11 @@ class Charge(NamedTuple):
         return self.line.period or Period(self.plan.head.year)
 
     @property
+    def work(self) -> tuple[str, str]:
+        """What it pays for: the source, and the task or the line; `Movement.work` is the same of a payment."""
+        return self.source, self.task.id if self.task else self.line.id or ""
+
+    @property
     def on_approved(self) -> bool:
         """Whether its source is approved: an approved amount is printed, or its state says so."""
         return is_approved(self.entry)
@@ -92,6 +96,33 @@ class Sum(NamedTuple):
     lines: int = 0
     tbd: int = 0
     no_amount: int = 0
+
+
+class Unapproved(NamedTuple):
+    """How much of a plan's costs, in shekels, is on money that is not approved. Money in kind is in neither sum.
+
+    `charges` are those on such money, with an amount or without.
+    """
+
+    allocated: Decimal
+    unapproved: Decimal
+    charges: tuple[Charge, ...]
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The share of what is allocated, to two digits; None where nothing is."""
+        share = self.unapproved * 100 / self.allocated if self.allocated else None
+        return None if share is None else share.quantize(Decimal("0.01"))
+
+
+def unapproved(plan: Plan) -> Unapproved:
+    """The costs of a plan that are not in kind, and what of them is on money that is not approved."""
+    costs = [charge for charge in charges(plan) if charge.line.kind == "cost" and not charge.line.in_kind]
+    loose = tuple(charge for charge in costs if not charge.on_approved)
+    whole, part = (
+        _total(charge.amount for charge in some if charge.amount and charge.amount > 0) for some in (costs, loose)
+    )
+    return Unapproved(whole, part, loose)
 
 
 def is_approved(source: Source | None) -> bool:
@@ -135,6 +166,13 @@ def amount_of(line: Line) -> Decimal | None:
     return None
 
 
+def overhead_of(tender: Tender) -> Decimal | None:
+    """A tender's overhead in shekels, its volume times its rate, to the agora; None where it does not say both."""
+    if tender.overhead is None or not isinstance(tender.volume, Decimal):
+        return None
+    return rounded(tender.volume * tender.overhead / 100)
+
+
 def up_to_of(line: Line) -> Decimal | None:
     """How much a line may draw on demand, in shekels; None where it draws nothing so."""
     return line.up_to if isinstance(line.up_to, Decimal) else None
@@ -169,12 +207,8 @@ def _parted(split: tuple[Portion, ...], whole: Decimal | None) -> list[Decimal |
     exact = [
         portion.part.amount if portion.part.fraction is None else portion.part.fraction * whole for portion in split
     ]
-    floors = [(part or _ZERO).quantize(_AGORA, ROUND_FLOOR) for part in exact]
-    missing = int(
-        ((reduce(Decimal.__add__, (part or _ZERO for part in exact)) - sum(floors)) / _AGORA).to_integral_value()
-    )
-    by_remainder = sorted(range(len(split)), key=lambda index: (floors[index] - (exact[index] or _ZERO), index))
-    return [floor + _AGORA * (index in by_remainder[:missing]) for index, floor in enumerate(floors)]
+    known = [Fraction(part or _ZERO) for part in exact]
+    return [*settle(known, round(sum(known) / Fraction(AGORA)))]
 
 
 def _rest(whole: Decimal | None, parts: list[Decimal | None]) -> Decimal | None:

@@ -1,7 +1,8 @@
-"""More is approved than was asked for, or more came in than is approved.
+"""More is approved than was asked for, or more came in, was carried over or was paid before than is approved.
 
 Why: a source's figures go down from one to the next: requested, approved, received. One that goes up is a wrong
-number, or an approval that nobody wrote down.
+number, or an approval that nobody wrote down. What earlier years left over and what they paid are parts of what is
+approved.
 
 Fix: correct the figure, or add the enlargement: the second request and its approval.
 
@@ -25,6 +26,8 @@ severity: Final = "warning"
 
 _MORE_APPROVED = "{more} approved, and only {less} requested"
 _MORE_RECEIVED = "{more} received, and only {less} approved"
+_MORE_CARRIED = "{more} carried over, and only {less} approved"
+_MORE_SPENT = "{more} paid in earlier years, and only {less} approved"
 _HELP = "correct the figure, or add the enlargement"
 
 
@@ -34,6 +37,8 @@ def check(plan: Plan) -> Iterator[Finding]:
         yield from _compare(source, "approved", "requested", _MORE_APPROVED)
         if source.kind not in ("own", "overhead"):
             yield from _compare(source, "received", "approved", _MORE_RECEIVED)
+        yield from _compare(source, "carried_over", "approved", _MORE_CARRIED)
+        yield from _compare(source, "spent_before", "approved", _MORE_SPENT)
     for call in plan.head.calls:
         yield from _compare(call, "approved", "requested", _MORE_APPROVED)
 

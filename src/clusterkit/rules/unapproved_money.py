@@ -18,10 +18,9 @@ Source: HaMifratz work plan 2021, whose opening says that the state budget has n
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Final
 
-from clusterkit.budget import add_up, charges, is_approved
+from clusterkit.budget import is_approved, unapproved
 from clusterkit.model.plan import Plan
 from clusterkit.rules.finding import Finding
 
@@ -33,13 +32,11 @@ def check(plan: Plan) -> Iterator[Finding]:
     """What is not approved, of the costs that are not in kind, is at most the accepted share."""
     if not plan.register_read or not any(is_approved(source) for source in plan.head.sources):
         return
-    costs = [charge for charge in charges(plan) if charge.line.kind == "cost" and not charge.line.in_kind]
-    costs = [charge for charge in costs if charge.amount and charge.amount > 0]
-    loose = [charge for charge in costs if not charge.on_approved]
-    allocated, unapproved = add_up(costs).allocated, add_up(loose).allocated
+    found = unapproved(plan)
     accepted = plan.settings.threshold("unapproved-share")
-    if not allocated or unapproved * 100 <= accepted * allocated:
+    if not found.allocated or found.unapproved * 100 <= accepted * found.allocated:
         return
+    loose = [charge for charge in found.charges if charge.amount and charge.amount > 0]
     largest = max(loose, key=lambda charge: charge.amount or 0)
     yield Finding(
         largest.line.places.of("amount"),
@@ -49,10 +46,10 @@ def check(plan: Plan) -> Iterator[Finding]:
         label="the largest part of it",
         notes=("allocated {allocated} · approved {approved} · not approved {unapproved} · accepted up to {accepted}%",),
         values={
-            "share": (unapproved * 100 / allocated).quantize(Decimal("0.01")),
-            "allocated": allocated,
-            "approved": allocated - unapproved,
-            "unapproved": unapproved,
+            "share": found.percent,
+            "allocated": found.allocated,
+            "approved": found.allocated - found.unapproved,
+            "unapproved": found.unapproved,
             "accepted": accepted,
         },
         also=tuple(dict.fromkeys(charge.line.place for charge in loose if charge is not largest)),

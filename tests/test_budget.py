@@ -1,7 +1,9 @@
 """The money of a plan: counted once, and the same total to the agora whatever it is grouped by."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import Any
 
 import pytest
@@ -10,11 +12,14 @@ from hypothesis import strategies as st
 
 from clusterkit.budget import NONE, UNSPLIT, Sum, add_up, charges
 from clusterkit.model.plan import Plan
+from clusterkit.model.work import Section
 from clusterkit.reports.ask import Ask
 from clusterkit.reports.budget import budget
+from clusterkit.reports.cross import CROSSED, cross
 from clusterkit.reports.dimensions import DIMENSIONS
 from clusterkit.reports.lines import keys, lines
-from plans import MONEY, SOURCES, Drawn, plan_of, plans, shekels, splits
+from clusterkit.reports.table import Cell, Table
+from plans import MONEY, SOURCES, Drawn, plan_of, plans, read, shekels, splits
 
 GROUPINGS = [*((one,) for one in DIMENSIONS), *permutations(DIMENSIONS, 2)]
 
@@ -54,9 +59,41 @@ def test_the_lines_behind_a_row_come_to_its_figures(drawn: Drawn) -> None:
         table = budget([drawn.plan], Ask((dimension,)))
         for row in table.rows:
             figures = dict(zip([column.key for column in table.columns], row, strict=True))
-            behind = lines([drawn.plan], dimension, str(row[0]), "en")
-            assert behind.total[-3:] == (figures["allocated"], figures["up_to"], figures["income"])
+            behind = lines([drawn.plan], str(row[0]), Ask((dimension,)), {})
+            assert behind.total[-4:-1] == (figures["allocated"], figures["up_to"], figures["income"])
             assert row[0] in keys([drawn.plan], dimension)
+
+
+@settings(max_examples=30)
+@given(plans(), plans("d"))
+def test_crossing_two_dimensions_keeps_both_margins(first: Drawn, second: Drawn) -> None:
+    for down, across in permutations(DIMENSIONS, 2):
+        for some in ([first.plan], [first.plan, second.plan]):
+            table, below = cross(some, Ask((down,), across)), budget(some, Ask((across,)))
+            assert _keyed(table, "allocated", down) == _keyed(budget(some, Ask((down,))), "allocated", down)
+            crossed = [at for at, column in enumerate(table.columns) if CROSSED in column.key]
+            allocated = [column.key for column in table.columns].index("allocated")
+            for row in (*table.rows, table.total):
+                assert _sum(row[at] for at in crossed) == row[allocated]
+            for at in crossed:
+                assert _sum(row[at] for row in table.rows) == table.total[at]
+            margin = {table.columns[at].key: table.total[at] for at in crossed}
+            prefix = CROSSED.join((across, ""))
+            assert {key.removeprefix(prefix): value for key, value in margin.items() if value} == {
+                CROSSED.join(key): value for key, value in _keyed(below, "allocated", across).items()
+            }
+            assert len({column.key for column in table.columns}) == len(table.columns)
+
+
+def _keyed(table: Table, key: str, last: str) -> dict[tuple[str, ...], Decimal]:
+    """What a column holds by the keys of its rows, less what is zero; the last key is of the dimension `last`."""
+    assert table.by[-1] == last
+    rows = zip(table.rows, table.column(key), strict=True)
+    return {tuple(map(str, row[: len(table.by)])): cell for row, cell in rows if isinstance(cell, Decimal) and cell}
+
+
+def _sum(cells: Iterable[Cell]) -> Decimal:
+    return sum((cell for cell in cells if isinstance(cell, Decimal)), Decimal(0))
 
 
 @given(plans())
@@ -66,6 +103,31 @@ def test_every_row_has_a_key_of_its_own(drawn: Drawn) -> None:
         rows = [row[: len(by)] for row in table.rows]
         assert len(set(rows)) == len(rows)
         assert all(isinstance(part, str) and part for row in rows for part in row)
+
+
+@given(plans(), st.data())
+def test_splitting_a_line_changes_no_sources_figure(drawn: Drawn, data: st.DataObject) -> None:
+    """One line of a source in several lines that add up to it, in the same place: every source has what it had."""
+    figures = budget([drawn.plan], Ask(("source",)))
+    whole = data.draw(shekels)
+    cuts = sorted(data.draw(st.lists(st.integers(0, int(whole * 100)), max_size=3)))
+    parts = [Decimal(end - start) / 100 for start, end in pairwise([0, *cuts, int(whole * 100)])]
+    one, several = (
+        budget([_with(drawn.plan, *({"amount": str(part), "source": "waste"} for part in some))], Ask(("source",)))
+        for some in ([whole], parts)
+    )
+    for name in ("allocated", "on_approved", "in_kind", "up_to", "income", "approved", "free"):
+        assert one.column(name) == several.column(name)
+    assert one.column("source") == several.column("source")
+    rest = [at for at, key in enumerate(one.column("source")) if key != "waste"]
+    before = dict(zip(figures.column("source"), figures.column("allocated"), strict=True))
+    assert all(one.column("allocated")[at] == before[one.column("source")[at]] for at in rest)
+
+
+def _with(before: Plan, *lines: dict[str, Any]) -> Plan:
+    """A plan with one section more, which has these lines."""
+    section = read(Section, "more.yaml", {"id": "more", "title": "נוסף", "budget": list(lines)})
+    return replace(before, sections=(*before.sections, section))
 
 
 @given(shekels, splits())
@@ -92,6 +154,19 @@ def test_shares_of_the_whole_add_up_to_the_agora(amount: Decimal, split: dict[st
         assert part is not None
         assert abs(part - amount * Decimal(share[:-1]) / 100) < Decimal("0.01")
         assert part == part.quantize(Decimal("0.01"))
+
+
+@given(plans(), shekels, st.integers(1, 4))
+def test_a_shared_line_never_counts_twice(drawn: Drawn, amount: Decimal, times: int) -> None:
+    """A line of one section that others show too, and a line of several sources: each is in every sum once."""
+    line = {"id": "shared", "amount": str(amount), "sources": ["waste", "regular"]}
+    shown = {"same_as": "shared", "amount": str(amount), "sources": ["waste", "regular"]}
+    alone, shared = _with(drawn.plan, line), _with(_with(drawn.plan, line), *[shown] * times)
+    for dimension in DIMENSIONS:
+        once, again = (budget([one], Ask((dimension,))) for one in (alone, shared))
+        assert once.rows == again.rows
+        assert once.total == again.total
+    assert total(shared).allocated == drawn.sums["allocated"] + amount
 
 
 @given(shekels, st.integers(1, 4))

@@ -77,6 +77,15 @@ def test_a_source_that_is_lowered_is_told_with_its_lines(plans: Path) -> None:
     assert told() == [("source-over-allocated", "w-2")]
 
 
+def test_a_line_that_moves_a_signed_figure_is_told_of(plans: Path) -> None:
+    budget = "budget: [{item: ייעוץ, amount: 900, source: regular}]"
+    edit(plans, "owner: [a, b]}", f"owner: a, {budget}}}")
+    edit(plans, "year: 2026\n", "year: 2026\nassert: {total: 900, sources: {regular: 900}}\n")
+    git(plans, "commit", "-qam", "second")
+    edit(plans, "amount: 900", "amount: 800")
+    assert told() == [("signed-figure-differs", ""), ("signed-figure-differs", "")]
+
+
 def test_a_plan_that_was_not_there_is_new_altogether(plans: Path) -> None:
     (plans / "c" / "2026").rename(plans / "c" / "2027")
     edit_year = (plans / "c" / "2027" / "plan.yaml").read_text(encoding="utf-8").replace("2026", "2027")

@@ -1,16 +1,33 @@
-"""What changed in the plans since a git revision: the entities that are new or not the same as they were."""
+"""What git knows of the plans: the entities that changed since a revision, and the commit that last changed a place."""
 
+import os
+import re
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
+from clusterkit.diagnostics import Place
 from clusterkit.load import load
 from clusterkit.model.entity import Entity, Placed
 from clusterkit.model.plan import Plan
+
+_SHORT = 7
+_BLAMED = re.compile(rb"([0-9a-f]{40,}) \d+ (\d+)(?: \d+)?")
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the committer's own time is added to it
+
+
+class Commit(NamedTuple):
+    """A commit: its short hash, and the day where it was made. `oldest`: the history here begins with it, cut short."""
+
+    hash: str
+    day: date
+    oldest: bool = False
 
 
 class NoHistory(Exception):
@@ -85,3 +102,72 @@ def _git(folder: Path, *words: str) -> bytes:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise NoHistory(said[-1] if said else f"git does not know {words[-1]}")
     return done.stdout
+
+
+def last_changed(places: Iterable[Place]) -> dict[Place, Commit | None]:
+    """For each place, the newest commit that changed a text line of it; None where one is not committed yet.
+
+    Places that git cannot tell of are left out: there is no git, no repository, or the file is not tracked.
+    """
+    by_file: dict[str, list[Place]] = defaultdict(list)
+    for place in dict.fromkeys(places):
+        by_file[place.file].append(place)
+    found: dict[Place, Commit | None] = {}
+    for name, inside in by_file.items():
+        try:
+            found.update(_last_changed(Path(os.path.realpath(name)), inside))
+        except (NoHistory, OSError):
+            continue
+    return found
+
+
+def _last_changed(file: Path, places: Sequence[Place]) -> Iterator[tuple[Place, Commit | None]]:
+    text = file.read_bytes().split(b"\n")
+    last = {place: _last_line(text, place) for place in places}
+    ranges = [f"-L{place.line},{last[place]}" for place in places]
+    blamed = _git(file.parent, "blame", "--porcelain", "--root", *ranges, "--", file.name)
+    hashes, times = _read_blame(blamed)
+    cut = _cut(file.parent)
+    for place in places:
+        found = {hashes[line] for line in range(place.line, last[place] + 1)}
+        newest = max(found, key=lambda name: (not name.strip("0"), times[name], name))
+        yield place, _commit(newest, times[newest], cut) if newest.strip("0") else None
+
+
+def _last_line(text: Sequence[bytes], place: Place) -> int:
+    """The last line of a place that says something: a block ends where the next thing begins, after blanks, remarks."""
+    line = min(place.end_line, len(text))
+    begun = text[line - 1].decode("utf-8", "replace")[: place.end_column - 1]
+    line -= line == place.end_line and not begun.strip()
+    while line > place.line and (not text[line - 1].strip() or text[line - 1].strip().startswith(b"#")):
+        line -= 1
+    return max(line, place.line)
+
+
+def _read_blame(blamed: bytes) -> tuple[dict[int, str], dict[str, tuple[int, str]]]:
+    """The hash of every line, by its number, and every hash's time: seconds, and the committer's time zone."""
+    hashes: dict[int, str] = {}
+    times: dict[str, tuple[int, str]] = {}
+    name, seconds = "", 0
+    for line in blamed.split(b"\n"):
+        if match := _BLAMED.fullmatch(line):
+            name = match[1].decode()
+            hashes[int(match[2])] = name
+        elif line.startswith(b"committer-time "):
+            seconds = int(line.split()[1])
+        elif line.startswith(b"committer-tz "):
+            times[name] = seconds, line.split()[1].decode()
+    return hashes, times
+
+
+def _commit(name: str, time: tuple[int, str], cut: frozenset[str]) -> Commit:
+    seconds, zone = time
+    minutes = int(f"{zone[0]}1") * (int(zone[1:-2]) * 60 + int(zone[-2:]))
+    day = (_EPOCH + timedelta(seconds=seconds, minutes=minutes)).date()
+    return Commit(name[:_SHORT], day, name in cut)
+
+
+def _cut(folder: Path) -> frozenset[str]:
+    """The commits where a shallow clone's history is cut off: what was changed before them is blamed on them."""
+    file = folder / os.fsdecode(_git(folder, "rev-parse", "--git-path", "shallow").rstrip(b"\n"))
+    return frozenset(file.read_text(encoding="ascii").split()) if file.is_file() else frozenset()

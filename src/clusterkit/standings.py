@@ -7,17 +7,16 @@ nor a payment has used. A commitment that was paid is executed and no more commi
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import NamedTuple
 
 from clusterkit.budget import NONE, UNSPLIT, Charge, add_up, charges
 from clusterkit.model.plan import Plan
 from clusterkit.model.sources import Source
-from clusterkit.money import Amount
+from clusterkit.money import Amount, rounded
 from clusterkit.movements import Movement, all_movements
 
 _ZERO = Decimal(0)
-_HUNDREDTH = Decimal("0.01")
 
 
 class Flow(NamedTuple):
@@ -55,7 +54,7 @@ class Standing(NamedTuple):
 
 def percent(part: Decimal, whole: Decimal | None) -> Decimal | None:
     """A part in percent of the whole, to a hundredth of a percent; None where there is no whole."""
-    return (part * 100 / whole).quantize(_HUNDREDTH, ROUND_HALF_UP) if whole else None
+    return rounded(part * 100 / whole, Decimal("0.01")) if whole else None
 
 
 def standing(plan: Plan, source: str, found: Iterable[Charge], moved: Sequence[Movement]) -> Standing:

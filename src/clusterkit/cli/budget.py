@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
+from clusterkit.cli.lines import explained
 from clusterkit.cli.options import AsOf, Language, Output, Paths, day, listed
 from clusterkit.cli.plans import Read, read
 from clusterkit.cli.streams import colours, give, tell
@@ -14,6 +15,8 @@ from clusterkit.cli.streams import colours, give, tell
 if TYPE_CHECKING:
     from clusterkit.reports.ask import Ask
     from clusterkit.reports.table import Table
+
+_EXACT = ("csv", "json", "xlsx")
 
 
 def _dimensions(incomplete: str) -> list[str]:
@@ -31,7 +34,10 @@ def _sources(incomplete: str) -> list[str]:
     ]
 
 
-Named = Annotated[Literal["budget", "control"], typer.Option("--report", "-r", help="Which report.")]
+Named = Annotated[
+    Literal["budget", "control", "calls", "matching", "overhead", "sources", "life", "unfunded", "cash"],
+    typer.Option("--report", "-r", help="Which report."),
+]
 By = Annotated[
     str | None,
     typer.Option(
@@ -41,11 +47,24 @@ By = Annotated[
         show_default=False,
     ),
 ]
+Across = Annotated[
+    str | None,
+    typer.Option(
+        help="Cross the budget by a second dimension, any of --by: a column for each of its keys, with both totals.",
+        autocompletion=_dimensions,
+        show_default=False,
+    ),
+]
+Unit = Annotated[
+    Literal["shekels", "thousands", "millions"],
+    typer.Option(help="What table, text and md show money in; a rounded column still adds up to its total."),
+]
 Explain = Annotated[
     str | None,
     typer.Option(
         metavar="ID",
-        help="The lines behind one row, such as a source's: each with its place, adding up to the row.",
+        help="The lines behind one row, such as a source's: each with its place and its last commit, adding up to "
+        "the row; for a source also what is left of it, or the smallest change that closes its gap.",
         autocompletion=_sources,
         show_default=False,
     ),
@@ -60,7 +79,9 @@ def budget(
     paths: Paths = None,
     report: Named = "budget",
     by: By = None,
+    across: Across = None,
     explain: Explain = None,
+    unit: Unit = "shekels",
     format: Format = None,
     as_of: AsOf = None,
     output: Output = None,
@@ -73,45 +94,58 @@ def budget(
     Exit code 0: every file was read; 1: a file is wrong, and the sums are of the rest; 2: a path is unreadable.
     """
     found = read(paths, lang)
-    table = _table(found, report, _ask(found, report, by, day(as_of)), explain)
     chosen = format or ("table" if output is None and sys.stdout.isatty() else "text")
+    if unit != "shekels" and chosen in _EXACT:
+        _refuse(f"--unit {unit}: {chosen} has exact shekels; table, text and md are rounded")
+    ask = _ask(found, report, by, across, day(as_of))
+    table = _table(found, report, ask, explain)
     if chosen == "xlsx":
-        from clusterkit.spreadsheets.table import workbook
-
         if output is None and sys.stdout.isatty():
-            tell("clusterkit: a workbook needs a file: -o budget.xlsx")
-            raise typer.Exit(2)
-        give(workbook([table]), output)
+            _refuse("a workbook needs a file: -o budget.xlsx")
+        whole = report == "budget" and (by, across, explain) == (None, None, None)
+        give(_ledger(found, ask, lang) if whole else _sheet(table), output)
     else:
         from clusterkit.formats.tables import TABLES
 
-        give(TABLES[chosen](table, output is None and colours(sys.stdout)), output)
+        give(TABLES[chosen](_in_unit(table, unit), output is None and colours(sys.stdout)), output)
     raise typer.Exit(found.code)
 
 
 def _table(found: Read, report: str, ask: "Ask", explain: str | None) -> "Table":
-    """The report, or the lines behind one row of the budget; Exit 2 where there is no such row."""
-    from clusterkit.reports.lines import keys, lines
+    """The report, the budget crossed, or the lines behind one row of it; Exit 2 where these do not go together."""
+    from clusterkit.reports.cross import cross
     from clusterkit.reports.reports import REPORTS
 
     if explain is None:
-        return REPORTS[report].table(found.plans, ask)
-    if report != "budget":
-        _refuse("--explain shows the lines behind a row of the budget: leave out --report")
-    names = ask.by
-    known = keys(found.plans, names[0])
-    if len(names) > 1 or explain not in known:
-        from difflib import get_close_matches
-
-        near = get_close_matches(explain, known, 1)
-        hint = f": did you mean {near[0]}?" if near else f": it is an id of the one dimension of --by, {names[0]}"
-        tell(f"clusterkit: --explain {explain}{hint}")
-        raise typer.Exit(2)
-    return lines(found.plans, names[0], explain, found.language, found.partial)
+        return cross(found.plans, ask) if ask.across else REPORTS[report].table(found.plans, ask)
+    if report != "budget" or ask.across:
+        _refuse("--explain shows the lines behind a row of the budget: leave out --report and --across")
+    return explained(found, ask, explain)
 
 
-def _ask(found: Read, report: str, by: str | None, today: date) -> "Ask":
-    """What is asked of a report; Exit 2 where it has no such rows, or one dimension is named twice."""
+def _ledger(found: Read, ask: "Ask", lang: str | None) -> bytes:
+    """The treasurer's workbook: a document, so in the plan's own language where nobody asks for another."""
+    from dataclasses import replace
+
+    from clusterkit.spreadsheets.ledger.workbook import workbook
+
+    return workbook(found.plans, replace(ask, language=lang or (None if found.language == "en" else found.language)))
+
+
+def _sheet(table: "Table") -> bytes:
+    from clusterkit.spreadsheets.table import workbook
+
+    return workbook([table])
+
+
+def _in_unit(table: "Table", unit: str) -> "Table":
+    from clusterkit.reports.rounding import UNITS, in_unit
+
+    return in_unit(table, UNITS[unit]) if unit in UNITS else table
+
+
+def _ask(found: Read, report: str, by: str | None, across: str | None, today: date) -> "Ask":
+    """What is asked of a report; Exit 2 where it has no such rows or columns, or one dimension is named twice."""
     from clusterkit.reports.ask import Ask
     from clusterkit.reports.reports import REPORTS
 
@@ -121,7 +155,11 @@ def _ask(found: Read, report: str, by: str | None, today: date) -> "Ask":
         _refuse(f"--by {by}: the report {report} has its own rows")
     if any(name not in allowed for name in names) or len(set(names)) < len(names):
         _refuse(f"--by {by}: name some of {', '.join(allowed)}, each once, with commas")
-    return Ask(names, as_of=today, language=found.language, partial=found.partial)
+    if across is not None and report != "budget":
+        _refuse(f"--across {across}: only the budget is crossed: leave out --report")
+    if across is not None and (across not in allowed or across in names):
+        _refuse(f"--across {across}: name one of {', '.join(name for name in allowed if name not in names)}")
+    return Ask(names, across or "", as_of=today, language=found.language, partial=found.partial)
 
 
 def _refuse(line: str) -> NoReturn:

@@ -13,7 +13,7 @@ def plain(cell: Cell, column: Column) -> str:
     if cell is None:
         return ""
     if isinstance(cell, Decimal) and column.kind == "money":
-        return show(cell)
+        return show(cell) if column.digits is None or not cell else f"{cell:,.{column.digits}f}"
     return f"{cell:.1f}%" if isinstance(cell, Decimal) and column.kind == "percent" else str(cell)
 
 
@@ -25,16 +25,17 @@ def totals(table: Table) -> list[str]:
 
 def heading(column: Column, table: Table) -> str:
     """A column's label in the table's language."""
-    return label(column.label, table.language)
+    return column.heading(table.language)
 
 
 def title(table: Table) -> str:
-    """The table's title in its language, with what it is about."""
+    """The table's title in its language, with what it is about and what its money is counted in."""
     columns = {column.key: column for column in table.columns}
     by = ", ".join(heading(columns[name], table) for name in table.by)
     said = fill(table.title, {**table.values, "by": by}, table.language)
     partial = label("partial: some files could not be read", table.language) if table.partial else ""
-    return " · ".join(part for part in (said, table.subject, partial) if part)
+    unit = label(table.unit, table.language) if table.unit else ""
+    return " · ".join(part for part in (said, table.subject, unit, partial) if part)
 
 
 def notes(table: Table) -> list[str]:

@@ -23,5 +23,5 @@ def _cell(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, Decimal):
-        return f"{cell:.2f}" if cell % 1 else f"{cell:.0f}"
+        return f"{cell:.0f}" if cell == cell.to_integral_value() else f"{cell:.2f}"
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else str(cell)

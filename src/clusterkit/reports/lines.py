@@ -1,14 +1,27 @@
 """The lines behind a figure of the budget: each with its place in the files, adding up to the figure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from clusterkit.budget import Charge, add_up, charges
-from clusterkit.labels import N_
+from clusterkit.diagnostics import Place
+from clusterkit.labels import N_, label
+from clusterkit.messages import fill
 from clusterkit.model.plan import Plan
 from clusterkit.money import Amount, Unknown
+from clusterkit.reports.ask import Ask
 from clusterkit.reports.dimensions import DIMENSIONS, HEADINGS
-from clusterkit.reports.table import Cell, Column, Table
+from clusterkit.reports.source_notes import over, source_notes
+from clusterkit.reports.table import Cell, Column, Note, Table
+from clusterkit.standings import Standing, standings
+
+if TYPE_CHECKING:
+    from clusterkit.history import Commit
+
+Commits = Mapping[Place, "Commit | None"]
+"""The commit that last changed each line, by the line's place; None where a change of it is not committed yet."""
 
 COLUMNS = (
     Column("line", N_("Place"), "key"),
@@ -18,6 +31,7 @@ COLUMNS = (
     Column("allocated", N_("Allocated"), "money"),
     Column("up_to", N_("On demand, up to"), "money"),
     Column("income", N_("Income"), "money"),
+    Column("commit", N_("Last changed"), "text"),
 )
 
 
@@ -28,24 +42,48 @@ def keys(plans: Sequence[Plan], by: str) -> list[str]:
     return list(dict.fromkeys([*named, *charged, *HEADINGS]))
 
 
-def lines(plans: Sequence[Plan], by: str, key: str, language: str, partial: bool = False) -> Table:
-    """The lines that the budget by one dimension adds up in the row `key`, in the order of the plans.
+def behind(plan: Plan, by: str, key: str) -> list[Charge]:
+    """The charges of a plan that the budget by one dimension adds up in the row `key`, in the order of its lines."""
+    return [charge for charge in charges(plan) if DIMENSIONS[by].key(charge) == key]
+
+
+def lines(plans: Sequence[Plan], key: str, ask: Ask, commits: Commits) -> Table:
+    """The lines that the budget by `ask.by`, one dimension, adds up in the row `key`, in the order of the plans.
 
     A line that is split has the part that belongs to the row. An amount that a line does not name is None, one that is
-    not yet known is `tbd`.
+    not yet known is `tbd`. A source has notes on both ends; where it is over-allocated, its largest lines are first.
     """
-    found = [charge for plan in plans for charge in charges(plan) if DIMENSIONS[by].key(charge) == key]
-    sums = add_up(found)
+    by, language = ask.by[0], ask.spoken(plans)
+    found = {plan.folder: behind(plan, by, key) for plan in plans}
+    if by == "source":
+        found = {plan.folder: _ordered(plan, key, found[plan.folder]) for plan in plans}
+    every = list(chain.from_iterable(found.values()))
+    sums = add_up(every)
     return Table(
         title=N_("The lines behind a figure"),
         subject=key,
         by=("line",),
         columns=COLUMNS,
-        rows=tuple(map(_row, found)),
-        total=("", "", "", "", sums.allocated, sums.up_to, sums.income),
+        rows=tuple((*_row(charge), _changed(charge, commits, language)) for charge in every),
+        total=("", "", "", "", sums.allocated, sums.up_to, sums.income, ""),
         language=language,
-        partial=partial,
+        partial=ask.partial,
+        notes=_notes(plans, key, ask) if by == "source" else (),
     )
+
+
+def _ordered(plan: Plan, source: str, found: list[Charge]) -> list[Charge]:
+    """The charges of a source: costs before income and the largest first, where they take more than it has."""
+    largest = sorted(found, key=lambda charge: (charge.line.kind, -(charge.amount or 0)))
+    return largest if over(standings(plan).get(source, Standing())) else found
+
+
+def _notes(plans: Sequence[Plan], source: str, ask: Ask) -> tuple[Note, ...]:
+    """The notes of every plan that has the source, under the plan's name where there are several."""
+    of_plans = [(plan, tuple(source_notes(plan, source, ask.as_of))) for plan in plans]
+    told = [(plan, notes) for plan, notes in of_plans if notes]
+    heads = [(Note(N_("in plan {plan}:"), {"plan": plan.id}),) if len(told) > 1 else () for plan, _ in told]
+    return tuple(note for head, (_, notes) in zip(heads, told, strict=True) for note in (*head, *notes))
 
 
 def _row(charge: Charge) -> tuple[Cell, ...]:
@@ -61,6 +99,17 @@ def _row(charge: Charge) -> tuple[Cell, ...]:
         _shown(line.up_to, charge.up_to),
         None if cost else _shown(line.amount, charge.amount),
     )
+
+
+def _changed(charge: Charge, commits: Commits, language: str) -> Cell:
+    """The commit that last changed a line, and its day; nothing where git cannot tell."""
+    if charge.line.place not in commits:
+        return None
+    commit = commits[charge.line.place]
+    if commit is None:
+        return label(N_("not committed"), language)
+    said = f"{commit.hash} {commit.day}"
+    return fill(N_("{commit} or earlier"), {"commit": said}, language) if commit.oldest else said
 
 
 def _shown(written: Amount | None, part: Decimal | None) -> Cell:

@@ -6,10 +6,19 @@ from typing import NamedTuple
 from clusterkit.model.plan import Plan
 from clusterkit.reports.ask import Ask
 from clusterkit.reports.budget import budget
+from clusterkit.reports.calls import calls
+from clusterkit.reports.cash import BY as CASH_BY
+from clusterkit.reports.cash import cash
 from clusterkit.reports.control import BY as CONTROL_BY
 from clusterkit.reports.control import control
 from clusterkit.reports.dimensions import DIMENSIONS
+from clusterkit.reports.life import life
+from clusterkit.reports.matching import BY as MATCHING_BY
+from clusterkit.reports.matching import matching
+from clusterkit.reports.overhead import overhead
+from clusterkit.reports.sources import sources
 from clusterkit.reports.table import Table
+from clusterkit.reports.unfunded import unfunded
 
 
 class Report(NamedTuple):
@@ -22,5 +31,12 @@ class Report(NamedTuple):
 REPORTS: dict[str, Report] = {
     "budget": Report(budget, tuple(DIMENSIONS)),
     "control": Report(control, CONTROL_BY),
+    "calls": Report(calls),
+    "matching": Report(matching, MATCHING_BY),
+    "overhead": Report(overhead),
+    "sources": Report(sources),
+    "life": Report(life),
+    "unfunded": Report(unfunded),
+    "cash": Report(cash, CASH_BY),
 }
 """What `budget --report` makes."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from clusterkit.labels import label
+
 Cell = str | int | Decimal | None
 """Text, a count, shekels, a percentage, or None where there is nothing to say (which is never zero)."""
 
@@ -13,11 +15,21 @@ ColumnKind = Literal["key", "text", "money", "count", "percent"]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its key in machine formats, its label (an English key of the catalogs) and what its cells are."""
+    """A column: its key in machine formats, its label (an English key of the catalogs) and what its cells are.
+
+    `named` says that the label is a name of the plan's own, in no catalog. `digits` is how many stand after the point
+    of every amount; where it is None, agorot do, if there are any.
+    """
 
     key: str
     label: str
     kind: ColumnKind
+    named: bool = False
+    digits: int | None = None
+
+    def heading(self, language: str) -> str:
+        """What stands above it, in a language."""
+        return self.label if self.named else label(self.label, language)
 
     @property
     def is_number(self) -> bool:
@@ -32,7 +44,7 @@ class Note(NamedTuple):
     values: Mapping[str, object]
 
 
-_ALWAYS = ("allocated", "approved", "lines")
+ALWAYS = ("allocated", "approved", "lines")
 """Columns that are shown though every figure in them is zero."""
 
 
@@ -41,7 +53,9 @@ class Table:
     """Rows of cells under columns. `total` is a row too; its cells add up their columns where the column adds up.
 
     `title` is an English key of the catalogs, filled from `values`, where {by} are the labels of the dimensions `by` of
-    the rows; `subject` is what the table is about. `notes` stand under it.
+    the rows; `subject` is what the table is about. `notes` stand under it. `unit` is an English key of the catalogs:
+    what amounts of money are counted in, where they are not plain shekels. `always` are the keys of the columns that
+    are shown though every figure in them is zero.
     """
 
     title: str
@@ -54,16 +68,18 @@ class Table:
     partial: bool = False
     values: Mapping[str, object] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
+    unit: str = ""
+    always: tuple[str, ...] = ALWAYS
 
     def shown(self) -> tuple[int, ...]:
-        """The places of the columns that a reader needs: not those of figures that are nothing or zero in every row."""
+        """The places of the columns that a reader needs: not those that are empty, or figures that are all zero."""
         return tuple(place for place, column in enumerate(self.columns) if self._says(column))
 
     def _says(self, column: Column) -> bool:
-        if column.kind in ("key", "text"):
-            return True
         cells = self.column(column.key)
-        return any(cells) or (column.key in _ALWAYS and any(cell is not None for cell in cells))
+        if column.is_number:
+            return any(cells) or (column.key in self.always and any(cell is not None for cell in cells))
+        return column.kind == "key" or not cells or any(cell is not None for cell in cells)
 
     def column(self, key: str) -> tuple[Cell, ...]:
         """The cells of one column, without the total."""

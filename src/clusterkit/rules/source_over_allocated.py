@@ -3,7 +3,8 @@
 Why: money that was not approved cannot be spent: an extraordinary budget may not be used beyond its receipts, and
 auditors name over-allocation first. The plan must show it before the first commitment does.
 
-Fix: lower a line, move it to another source, or correct `approved`. A source with `control: advisory` is a warning.
+Fix: lower a line, move it to another source, or correct `approved`; `clusterkit budget --explain ID` shows the lines,
+the largest first, and the smallest change that closes the gap. A source with `control: advisory` is a warning.
 
 Example:
     sources:
@@ -43,6 +44,8 @@ def check(plan: Plan) -> Iterator[Finding]:
     for source in plan.head.sources:
         if (limit := usable(plan, source)) is not None:
             yield from _over(source, limit, by_source[source.id])
+            if limit < 0 and not by_source[source.id]:
+                yield from _given_away(plan, source, limit)
 
 
 def _over(source: Source, limit: Decimal, found: list[Charge]) -> Iterator[Finding]:
@@ -57,7 +60,7 @@ def _over(source: Source, limit: Decimal, found: list[Charge]) -> Iterator[Findi
         crossing.line.places.of("amount" if crossing.line.amount is not None else "split"),
         (crossing.line, crossing.spot.holder, source),
         'source "{source}" is over by {gap}',
-        "lower a line, move it to another source, or correct `approved`",
+        "lower a line, move it to another source, or correct `approved`; see `clusterkit budget --explain {source}`",
         label="this line takes it over",
         notes=(_USABLE if limit != source.approved else _APPROVED,),
         values={
@@ -70,3 +73,22 @@ def _over(source: Source, limit: Decimal, found: list[Charge]) -> Iterator[Findi
         },
         also=(source.places.of("approved"), *(charge.line.place for charge in found if charge is not crossing)),
     )
+
+
+def _given_away(plan: Plan, source: Source, limit: Decimal) -> Iterator[Finding]:
+    """No line uses the source, and transfers take more from it than it has."""
+    parts = [(transfer, part) for transfer in plan.head.transfers for part in transfer.parts]
+    given = [(transfer, part) for transfer, part in parts if part.source == source.id and _is_given(part.amount)]
+    for transfer, part in given[-1:]:
+        yield Finding(
+            part.places.of("amount"),
+            (transfer, source),
+            'transfers take {gap} more from source "{source}" than it has',
+            "lower the transfer, or correct `approved`",
+            values={"source": source.id, "gap": -limit},
+            also=(source.places.of("approved"), *(one.places.of("amount") for _, one in given[:-1])),
+        )
+
+
+def _is_given(amount: object) -> bool:
+    return isinstance(amount, Decimal) and amount < 0

@@ -1,4 +1,4 @@
-"""A budget line, an account row or a matching names a source that is not in the plan's register.
+"""A line, the accounts, a transfer, a merger or a signed figure names a source that is not in the plan's register.
 
 Why: the treasurer answers for every source by its entry: its number, its approval, what is left of it. Money charged to
 a name that is no entry escapes all of these.
@@ -27,13 +27,33 @@ severity: Final = "error"
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every source that a line or an account row names has an entry."""
+    """Every source that the plan's lines, its accounts, their mapping, its transfers and its head name has an entry."""
     if not plan.register_read:
         return
     yield from chain.from_iterable(_in_line(plan, spot) for spot in plan.lines)
     for row in plan.actuals:
         if row.source not in plan.sources:
             yield _finding(plan, row.source, row.places.of("source"), ())
+    yield from _in_head(plan)
+
+
+def _in_head(plan: Plan) -> Iterator[Finding]:
+    accounts = plan.head.accounts
+    for called in accounts.sources if accounts else ():
+        if accounts and called.known not in plan.sources:
+            yield _finding(plan, called.known, called.places.of("known"), (accounts, plan.head))
+    signed = plan.head.signed
+    for figure in signed.sources if signed else ():
+        if signed and figure.source not in plan.sources:
+            yield _finding(plan, figure.source, figure.places.of("source"), (signed, plan.head))
+    for transfer in plan.head.transfers:
+        for part in transfer.parts:
+            if part.source not in plan.sources:
+                yield _finding(plan, part.source, part.places.of("source"), (transfer, plan.head))
+    for source in plan.head.sources:
+        for change in source.life:
+            if change.into and change.into not in plan.sources:
+                yield _finding(plan, change.into, change.places.of("into"), (change, source))
 
 
 def _in_line(plan: Plan, spot: LineSpot) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """Files that clusterkit writes, whole or not at all, and the folders that it carries with it."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -19,6 +20,18 @@ def write_whole(file: Path, content: bytes) -> None:
             _write_whole(file.resolve() if file.is_symlink() else file, content)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(file)) from error
+
+
+def replace_whole(file: Path, old: bytes | None, new: bytes) -> None:
+    """Write a file whole in place of what was read of it, `old`; None where there was none.
+
+    Raises OSError where the disk refuses, or where the file is no longer what was read.
+    """
+    if (file.read_bytes() if file.exists() else None) != old:
+        raise OSError(errno.ESTALE, "it has changed since it was read, and is left as it is", str(file))
+    if old is not None and not os.access(file, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
+    write_whole(file, new)
 
 
 def _write_whole(file: Path, content: bytes) -> None:

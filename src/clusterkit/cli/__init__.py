@@ -8,6 +8,7 @@ import typer
 
 from clusterkit.cli.budget import budget
 from clusterkit.cli.explain import explain
+from clusterkit.cli.import_actuals import import_actuals
 from clusterkit.cli.render import render
 from clusterkit.cli.schema import schema
 from clusterkit.cli.streams import tell
@@ -38,7 +39,7 @@ def clusterkit(
     """Plain-text work plans for regional clusters of local authorities: check, add up, print."""
 
 
-for command in (validate, explain, budget, render, schema):
+for command in (validate, explain, budget, import_actuals, render, schema):
     app.command()(command)
 
 

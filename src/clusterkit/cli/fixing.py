@@ -1,14 +1,12 @@
 """`validate --fix` and `--diff`: what has one safe answer is put right, or shown."""
 
-import errno
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from clusterkit.cli.streams import give, tell
-from clusterkit.files import write_whole
+from clusterkit.files import replace_whole
 
 if TYPE_CHECKING:
     from clusterkit.validate import Outcome
@@ -32,7 +30,7 @@ def put_right(outcome: "Outcome") -> bool:
 
     fixed = fix(outcome)
     for file, new in fixed.items():
-        _replace(Path(file), outcome.loaded.contents[file], new.content)
+        replace_whole(Path(file), outcome.loaded.contents[file], new.content)
         tell(f"fixed {new.findings} in {file}")
     return bool(fixed)
 
@@ -44,14 +42,6 @@ def show_diff(outcome: "Outcome") -> bool:
     fixed = fix(outcome)
     give(b"".join(_diff(file, outcome.loaded.contents[file], new.content) for file, new in fixed.items()), None)
     return bool(fixed)
-
-
-def _replace(file: Path, old: bytes, new: bytes) -> None:
-    if file.read_bytes() != old:
-        raise OSError(errno.ESTALE, "it has changed since it was read, and is left as it is", str(file))
-    if not os.access(file, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
-    write_whole(file, new)
 
 
 def _diff(file: str, old: bytes, new: bytes) -> bytes:

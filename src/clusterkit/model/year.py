@@ -2,9 +2,10 @@
 
 from typing import Literal
 
+from clusterkit.model.accounts import Export
 from clusterkit.model.entity import Entity
 from clusterkit.model.fields import Count, Day, Id, Word, Words, said
-from clusterkit.model.sources import Approval, Call, Export, Signed, Source, Tender, Transfer
+from clusterkit.model.sources import Approval, Call, Signed, Source, Tender, Transfer
 
 PlanState = Literal["draft", "submitted", "approved"]
 Column = Literal[

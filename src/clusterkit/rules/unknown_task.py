@@ -1,4 +1,4 @@
-"""A report, an account row, a post or a task names a task that is not in the plan.
+"""A report, an account row, the accounts' mapping, a post or a task names a task that is not in the plan.
 
 Why: progress and payments are told beside the work that they belong to. With a wrong id they are told nowhere.
 
@@ -43,3 +43,6 @@ def _named(plan: Plan) -> Iterator[tuple[str, Place, tuple[Entity, ...]]]:
     for progress in plan.progress:
         yield from ((report.task, report.places.of("task"), (report,)) for report in progress.tasks)
     yield from ((row.task, row.places.of("task"), ()) for row in plan.actuals if row.task)
+    accounts = plan.head.accounts
+    if accounts:
+        yield from ((called.known, called.places.of("known"), (accounts, plan.head)) for called in accounts.tasks)

@@ -1,8 +1,9 @@
 """The pages say what is so: generated ones are current, links lead somewhere, and commands print what is shown.
 
-A ```diff block before a ```console block is a change to the plans that those commands see, and no others do; its first
-line names the file. In a console block a line `…` alone means lines left out. A ```yaml block that follows a line
-ending with a file's name and a colon is a part of that file. With `--golden` the outputs are written anew.
+Commands run beside copies of the plans and of tests/exports. A ```diff block before a ```console block is a change to
+the plans that those commands see, and no others do; its first line names the file. In a console block a line `…` alone
+means lines left out. A ```yaml block that follows a line ending with a file's name and a colon is a part of that file.
+With `--golden` the outputs are written anew.
 """
 
 import os
@@ -62,6 +63,8 @@ SESSIONS = [
 @pytest.mark.parametrize("session", SESSIONS)
 def test_commands_print_what_is_shown(session: Session, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     shutil.copytree(ROOT / "workplans", tmp_path / "workplans")
+    for export in ROOT.glob("tests/exports/*.csv"):
+        shutil.copyfile(export, tmp_path / export.name)
     if session.change:
         _apply(session.change, tmp_path)
     console, code = "", 0

@@ -1,28 +1,24 @@
 """Workbooks: read back cell by cell, and recalculated by another program."""
 
 import re
-import subprocess
-import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook, load_workbook
-from openpyxl.cell import Cell
-from openpyxl.worksheet.worksheet import Worksheet
 
 from booklets import demo, goals, small
 from clusterkit.budget import add_up, amount_of, charges
+from clusterkit.formats.cells import notes
 from clusterkit.money import show
 from clusterkit.reports.ask import Ask
 from clusterkit.reports.booklet import booklet
 from clusterkit.reports.budget import budget
+from clusterkit.reports.control import control
 from clusterkit.spreadsheets import table
 from clusterkit.spreadsheets.booklet import workbook
-
-SIGNS = ("=1+1", "+1", "-1", "@sum", '=HYPERLINK("http://x")')
+from workbooks import SIGNS, cells, opened, recalculated
 
 
 def _booklet() -> bytes:
@@ -33,20 +29,11 @@ def _tables() -> bytes:
     return table.workbook([budget([demo()], Ask((by,))) for by in ("source", "section", "owner")])
 
 
-def _opened(content: bytes, values: bool = False) -> Workbook:
-    return load_workbook(BytesIO(content), data_only=values)
-
-
-def _cells(book: Workbook) -> Iterator[tuple[Worksheet, Cell]]:
-    for sheet in book.worksheets:
-        yield from ((sheet, cell) for row in sheet.iter_rows() for cell in row if isinstance(cell, Cell))
-
-
 def _sums(content: bytes) -> dict[tuple[str, str], tuple[float, float]]:
     """For each cell with a formula: what it says it comes to, and what the cells that it adds come to."""
-    formulas, values = _opened(content), _opened(content, values=True)
+    formulas, values = opened(content), opened(content, values=True)
     found = {}
-    for sheet, cell in _cells(formulas):
+    for sheet, cell in cells(formulas):
         if cell.data_type == "f":
             match = re.fullmatch(r"=SUM\((\w+:\w+)\)", str(cell.value))
             assert match, cell.value
@@ -65,7 +52,7 @@ def test_the_same_plan_gives_the_same_bytes(write: Callable[[], bytes]) -> None:
 
 @pytest.mark.parametrize("write", [_booklet, _tables])
 def test_sheets_run_right_to_left_with_their_heading_in_view(write: Callable[[], bytes]) -> None:
-    book = _opened(write())
+    book = opened(write())
     assert all(sheet.sheet_view.rightToLeft for sheet in book.worksheets)
     assert [sheet.title for sheet in book.worksheets if not sheet.freeze_panes] == (
         [book.worksheets[0].title] if write is _booklet else []
@@ -89,8 +76,8 @@ def test_the_booklet_comes_to_the_plan() -> None:
 
 
 def test_every_amount_of_the_demo_is_a_number() -> None:
-    numbers = {cell.value for _, cell in _cells(_opened(_booklet())) if isinstance(cell.value, int | float)}
-    texts = "\n".join(str(cell.value) for _, cell in _cells(_opened(_booklet())) if cell.data_type == "s")
+    numbers = {cell.value for _, cell in cells(opened(_booklet())) if isinstance(cell.value, int | float)}
+    texts = "\n".join(str(cell.value) for _, cell in cells(opened(_booklet())) if cell.data_type == "s")
     for spot in demo().lines:
         amount = amount_of(spot.line) if spot.line.up_to is None else spot.line.up_to
         if spot.line.same_as:
@@ -104,42 +91,65 @@ def test_every_amount_of_the_demo_is_a_number() -> None:
 
 def test_nothing_is_empty_and_zero_is_zero() -> None:
     tables = [budget([demo()], Ask(("source",)))]
-    sheet = _opened(table.workbook(tables)).worksheets[0]
+    sheet = opened(table.workbook(tables)).worksheets[0]
     shown = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3, max_row=2 + len(tables[0].rows))]
-    for row, cells in zip(tables[0].rows, shown, strict=True):
+    for row, found in zip(tables[0].rows, shown, strict=True):
         written = [row[index] for index in tables[0].shown()]
         assert [None if cell == "" else cell for cell in written] == [
             Decimal(str(value)) if isinstance(cell, Decimal) else value
-            for cell, value in zip(written, cells, strict=True)
+            for cell, value in zip(written, found, strict=True)
         ]
+
+
+def test_a_percentage_is_a_part_of_one_and_notes_stand_under_the_total() -> None:
+    made = control([demo()], Ask(("source",), as_of=date(2026, 11, 1)))
+    (sheet,) = opened(table.workbook([made])).worksheets
+    texts = [str(cell.value) for cell in sheet["A"]]
+    assert "2026-11-01" in texts[0]
+    assert texts[-len(made.notes) :] == notes(made)
+    place = made.shown().index([column.key for column in made.columns].index("percent"))
+    held = [row[place] for row in sheet.iter_rows(min_row=3, max_row=3 + len(made.rows))]
+    percents = [*made.column("percent"), made.total[-1]]
+    assert [cell.value for cell in held] == [
+        None if percent is None else pytest.approx(float(Decimal(str(percent)) / 100)) for percent in percents
+    ]
+    assert {cell.number_format for cell in held} == {"0.0%"}
+
+
+def test_the_digits_of_a_column_line_up() -> None:
+    made = budget([demo()], Ask(("source",)))
+    (sheet,) = opened(table.workbook([made])).worksheets
+    for place, index in enumerate(made.shown()):
+        if made.columns[index].kind == "money":
+            agorot = any(isinstance(cell := row[index], Decimal) and cell % 1 for row in made.rows)
+            formats = {row[place].number_format for row in sheet.iter_rows(min_row=3, max_row=3 + len(made.rows))}
+            assert formats == {"#,##0.00" if agorot else "#,##0"}
 
 
 @pytest.mark.parametrize("text", SIGNS)
 def test_text_never_becomes_a_formula(text: str, tmp_path: Path) -> None:
     section = {"title": text, "goals": goals({"item": text, "amount": "5"}, title=text, details=text)}
     content = workbook(booklet(small(tmp_path, section, title=text)))
-    cells = [cell for _, cell in _cells(_opened(content)) if cell.value == text]
-    assert len(cells) >= 3
-    assert {cell.data_type for cell in cells} == {"s"}
+    found = [cell for _, cell in cells(opened(content)) if cell.value == text]
+    assert len(found) >= 3
+    assert {cell.data_type for cell in found} == {"s"}
     assert all(
-        re.fullmatch(r"=SUM\(\w+:\w+\)", str(cell.value))
-        for _, cell in _cells(_opened(content))
-        if cell.data_type == "f"
+        re.fullmatch(r"=SUM\(\w+:\w+\)", str(cell.value)) for _, cell in cells(opened(content)) if cell.data_type == "f"
     )
 
 
 @pytest.mark.parametrize("title", ["a/b:c*d?[e]\\f", "'quoted'", "ארוך מאוד " * 9, "History", "😀" * 40])
 def test_any_title_can_name_a_sheet(title: str, tmp_path: Path) -> None:
     inner = [{"id": "two", "title": title}]
-    book = _opened(workbook(booklet(small(tmp_path, {"title": title, "sections": inner}))))
+    book = opened(workbook(booklet(small(tmp_path, {"title": title, "sections": inner}))))
     names = [sheet.title for sheet in book.worksheets]
     assert all(0 < len(name.encode("utf-16-le")) // 2 <= 31 for name in names)
     assert len({name.casefold() for name in names}) == len(names)
 
 
 def test_links_of_the_cover_lead_to_sheets() -> None:
-    book = _opened(_booklet())
-    links = [cell.hyperlink.location for sheet, cell in _cells(book) if sheet is book.worksheets[0] and cell.hyperlink]
+    book = opened(_booklet())
+    links = [cell.hyperlink.location for sheet, cell in cells(book) if sheet is book.worksheets[0] and cell.hyperlink]
     assert {re.sub("^'|'!A1$", "", link or "") for link in links} == {sheet.title for sheet in book.worksheets[1:]}
 
 
@@ -150,16 +160,7 @@ def test_another_program_comes_to_the_same_sums(
 ) -> None:
     """The workbook without the values that its sums hold, so that LibreOffice has to add them up."""
     content = write()
-    (tmp_path / "out").mkdir()
-    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(tmp_path / "bare.xlsx", "w") as new:
-        for name in old.namelist():
-            new.writestr(name, re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", old.read(name)))
-    profile = (tmp_path / "profile").as_uri()
-    command = [program("libreoffice"), f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx"]
-    subprocess.run(
-        [*command, "--outdir", tmp_path / "out", tmp_path / "bare.xlsx"], capture_output=True, timeout=180, check=True
-    )
-    counted = _opened((tmp_path / "out" / "bare.xlsx").read_bytes(), values=True)
+    counted = opened(recalculated({"book": content}, program("libreoffice"), tmp_path)["book"], values=True)
     sums = _sums(content)
     assert {place: counted[place[0]][place[1]].value for place in sums} == {
         place: pair[0] for place, pair in sums.items()

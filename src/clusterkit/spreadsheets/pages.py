@@ -1,26 +1,38 @@
 """A workbook that is the same to the byte for the same content, and sheets that are written from the top down."""
 
 import re
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 Styles = dict[str, Any]
+
+
+class Live(NamedTuple):
+    """A formula, without its sign of equality, and what it comes to; None or "" where it shows nothing."""
+
+    formula: str
+    value: str | int | Decimal | None
+
+
+Cell = str | int | Decimal | date | Live | None
 
 MADE = datetime(2020, 1, 1)  # noqa: DTZ001 - the workbook's own date, fixed: the clock is not in it
 FORMULA_SIGNS = ("=", "+", "-", "@")
 LONGEST_NAME = 31
 LONGEST_TEXT = 32767
-WHOLE, AGOROT, COUNT = "#,##0", "#,##0.00", "0"
+WHOLE, AGOROT, COUNT, PERCENT, DAY = "#,##0", "#,##0.00", "0", "0.0%", "dd/mm/yyyy"
+FIRST_DAY = date(1900, 3, 1)
+"""The first day that every program counts alike; those before it are written as text."""
 
 TEXT: Styles = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#C9D4D6"}
 HEAD: Styles = {**TEXT, "bold": True, "font_color": "#FFFFFF", "bg_color": "#0B4A57", "valign": "vcenter"}
 TOTAL: Styles = {**TEXT, "bold": True, "bg_color": "#E4F1F3", "top": 6}
 BAND: Styles = {"bold": True, "font_size": 13, "font_color": "#0B4A57", "bg_color": "#E4F1F3", "valign": "vcenter"}
 PROSE: Styles = {"text_wrap": True, "valign": "top"}
-TITLE: Styles = {"bold": True, "font_size": 18, "font_color": "#0B4A57", "valign": "vcenter"}
+TITLE: Styles = {"bold": True, "font_size": 18, "font_color": "#0B4A57", "valign": "vcenter", "text_wrap": True}
 LINK: Styles = {"font_color": "#0B5D6B", "underline": 1, "valign": "top"}
 
 
@@ -54,9 +66,13 @@ class Book:
         page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         page.set_footer("&C&P / &N")
         page.hide_gridlines(2)
-        for index, width in enumerate(widths):
-            page.set_column(index, index, width)
-        return Sheet(self, page, tuple(widths))
+        sheet = Sheet(self, page)
+        sheet.widen(widths)
+        return sheet
+
+    def chart(self, **kind: str) -> Any:
+        """A chart of its own kind (`type`, `subtype`), to be put on a sheet."""
+        return self._book.add_chart(kind)
 
     def style(self, styles: Styles) -> Any:
         """A format, made once."""
@@ -86,11 +102,18 @@ class Book:
 class Sheet:
     """A sheet, written row after row; `row` is the next one, counted from 0."""
 
-    def __init__(self, book: Book, page: Any, widths: tuple[float, ...]) -> None:
+    def __init__(self, book: Book, page: Any) -> None:
         """Begin at the top."""
-        self.book, self.page, self.widths = book, page, widths
+        self.book, self.page = book, page
+        self.widths: tuple[float, ...] = ()
         self.row = 0
         self._lines = 1
+
+    def widen(self, widths: Sequence[float]) -> None:
+        """Make the columns as wide as said."""
+        self.widths = tuple(widths)
+        for index, width in enumerate(widths):
+            self.page.set_column(index, index, width)
 
     @property
     def name(self) -> str:
@@ -102,17 +125,33 @@ class Sheet:
         self.page.freeze_panes(self.row, columns)
         self.page.repeat_rows(self.row - 1)
 
-    def write(self, column: int, value: str | int | Decimal | None, styles: Styles) -> None:
-        """A cell of the next row: numbers as numbers, text as text whatever it begins with, None as an empty cell."""
-        if isinstance(value, str) and column < len(self.widths):
-            self._lines = max(self._lines, _lines(value, self.widths[column]))
-        if value is None or value == "":
+    def write(self, column: int, value: Cell, styles: Styles) -> None:
+        """A cell of the next row: numbers as numbers, text as text whatever it begins with, None as an empty cell.
+
+        A day is a day, and a formula holds what it comes to. A style's own `num_format` is kept.
+        """
+        if isinstance(value, date) and value < FIRST_DAY:
+            value = str(value)
+        said = value.value if isinstance(value, Live) else value
+        if isinstance(said, str) and column < len(self.widths):
+            self._lines = max(self._lines, _lines(said, self.widths[column]))
+        if isinstance(value, Live):
+            self._formula(column, value, styles)
+        elif value is None or value == "":
             self.page.write_blank(self.row, column, None, self.book.style(styles))
+        elif isinstance(value, date):
+            style = self.book.style({"num_format": DAY, "align": "right", **styles})
+            self.page.write_datetime(self.row, column, value, style)
         elif isinstance(value, str):
             quoted = {**styles, "quote_prefix": True} if value.startswith(FORMULA_SIGNS) else styles
             self.page.write_string(self.row, column, value[:LONGEST_TEXT], self.book.style(quoted))
         else:
-            self.page.write_number(self.row, column, value, self.book.style({**styles, **_number(value)}))
+            self.page.write_number(self.row, column, value, self.book.style({**_number(value), **styles}))
+
+    def _formula(self, column: int, live: Live, styles: Styles) -> None:
+        number = {} if isinstance(live.value, str | None) else _number(live.value)
+        value = live.value or "" if isinstance(live.value, str | None) else _plain(live.value)
+        self.page.write_formula(self.row, column, f"={live.formula}", self.book.style({**number, **styles}), value)
 
     def end_row(self) -> None:
         """The next row is written: make it as high as its longest cell needs."""
@@ -122,28 +161,68 @@ class Sheet:
 
     def sum(self, column: int, first: int, value: Decimal | int, styles: Styles) -> None:
         """A live sum of the cells above the next row, from the row `first`, that holds its value too."""
-        from xlsxwriter.utility import xl_col_to_name
+        self.write(column, Live(f"SUM({self.span(column, first)})", value), styles)
 
-        letter = xl_col_to_name(column)
-        style = self.book.style({**styles, **_number(value)})
-        self.page.write_formula(self.row, column, f"=SUM({letter}{first + 1}:{letter}{self.row})", style, _plain(value))
+    def at(self, column: int, row: int | None = None) -> str:
+        """What a cell is called in formulas of its own sheet; in the next row, where none is named."""
+        return f"{_letter(column)}{(self.row if row is None else row) + 1}"
 
-    def across(self, text: str, styles: Styles) -> None:
-        """A row of its own for a text, over all columns and as high as it needs."""
-        size = styles.get("font_size", 11)
-        lines = _lines(text, sum(self.widths) * 11 / size)
+    def span(self, column: int, first: int) -> str:
+        """What the cells of a column above the next row are called, from the row `first`."""
+        return f"{self.at(column, first)}:{self.at(column, self.row - 1)}"
+
+    def named(self, place: str) -> str:
+        """What cells of this sheet are called in formulas of another one."""
+        quoted = self.name.replace("'", "''")
+        return f"'{quoted}'!{place}"
+
+    def mark(self, column: int, first: int, rule: dict[str, Any], styles: Styles | None = None) -> None:
+        """A conditional format of a column's cells above the next row, from the row `first`."""
+        look = {"format": self.book.style(styles)} if styles else {}
+        self.page.conditional_format(first, column, self.row - 1, column, {**rule, **look})
+
+    def across(self, text: str, styles: Styles, columns: int | None = None) -> None:
+        """A row of its own for a text, over all columns or the first ones, and as high as it needs."""
+        size, widths = styles.get("font_size", 11), self.widths[:columns]
+        lines = _lines(text, sum(widths) * (10 if styles.get("bold") else 11) / size)
+        self.over(0, len(widths) - 1, text, styles)
         self.page.set_row(self.row, lines * (size * 1.4 + 1) + 2)
-        if len(self.widths) > 1:
-            self.page.merge_range(self.row, 0, self.row, len(self.widths) - 1, "", self.book.style(styles))
-        self.write(0, text, styles)
         self.row += 1
         self._lines = 1
+
+    def over(self, first: int, last: int, value: Cell, styles: Styles) -> None:
+        """A cell of the next row that lies over several columns."""
+        lines = _lines(value, sum(self.widths[first : last + 1])) if isinstance(value, str) else 1
+        before = self._lines
+        if last > first:
+            self.page.merge_range(self.row, first, self.row, last, "", self.book.style(styles))
+        self.write(first, value, styles)
+        self._lines = max(before, lines)
 
     def link(self, text: str, target: str) -> None:
         """A row with a link to another sheet."""
         quoted = target.replace("'", "''")
         self.page.write_url(self.row, 0, f"internal:'{quoted}'!A1", self.book.style(LINK), text[:255])
         self.end_row()
+
+
+def money(amounts: Iterable[object]) -> Styles:
+    """One format for a column, so that its digits line up: agorot for all of its amounts, or for none."""
+    agorot = any(isinstance(one, Decimal) and one != one.to_integral_value() for one in amounts)
+    return {"num_format": AGOROT if agorot else WHOLE, "align": "right"}
+
+
+def wide(amounts: Iterable[object]) -> float:
+    """How wide a column must be for its amounts: one that is too narrow shows none of them."""
+    known = [amount for amount in amounts if isinstance(amount, Decimal)]
+    agorot = 0 if money(known)["num_format"] == WHOLE else 3
+    return max([9, *(len(f"{amount:,.0f}") for amount in known)]) + agorot + 3
+
+
+def _letter(column: int) -> str:
+    from xlsxwriter.utility import xl_col_to_name
+
+    return str(xl_col_to_name(column))
 
 
 def _number(value: Decimal | int) -> Styles:

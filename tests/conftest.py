@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -13,14 +14,21 @@ from hypothesis import settings
 PROGRAMS = {
     "browser": ("chromium", "chromium-browser", "google-chrome"),
     "libreoffice": ("soffice", "libreoffice"),
+    "writer": ("lowriter",),
     "node": ("node", "nodejs"),
     "npm": ("npm",),
+    "poppler": ("pdftotext",),
     "zsh": ("zsh",),
     "fish": ("fish",),
 }
 """The program from outside that each marker stands for: the first of these names that is there."""
 
 GOLDEN = Path(__file__).parent / "golden"
+
+BUILD = Path(__file__).parents[1] / "build"
+
+UNREACHED = ("ENOTFOUND", "EAI_AGAIN", "ECONN", "ETIMEDOUT")
+"""What npm says where no registry answers."""
 
 LEFT_OUT = pytest.StashKey[Counter[tuple[str, str]]]()
 
@@ -57,7 +65,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.write_line(f"left out: {count} {marker} (there is no {name} here)", yellow=True)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def program() -> Callable[[str], str]:
     """The path of the program that a marker stands for; for tests that carry that marker."""
 
@@ -82,6 +90,32 @@ def unreached(request: pytest.FixtureRequest) -> Callable[[str, str, str], NoRet
         _leave_out(request.node, marker, registry, said)
 
     return end
+
+
+@pytest.fixture
+def packages(program: Callable[[str], str], unreached: Callable[[str, str, str], NoReturn]) -> Callable[[str], Path]:
+    """The node_modules with the npm packages that `tests/<name>` locks; for tests that carry the marker `npm`.
+
+    They come from the registry once, into `build/<name>`, and again where what is there is not what the lock says.
+    """
+
+    def install(name: str) -> Path:
+        wanted, installed, lock = Path(__file__).parent / name, BUILD / name, "package-lock.json"
+        kept = installed / "node_modules" / lock
+        if not kept.is_file() or kept.read_bytes() != (wanted / lock).read_bytes():
+            installed.mkdir(parents=True, exist_ok=True)
+            for file in ("package.json", lock):
+                shutil.copyfile(wanted / file, installed / file)
+            options = ("--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=1")
+            command = [program("npm"), "ci", *options]
+            done = subprocess.run(command, cwd=installed, capture_output=True, text=True, check=False)
+            if done.returncode and any(code in done.stderr for code in UNREACHED):
+                unreached("npm", "registry of npm", done.stderr)
+            assert done.returncode == 0, done.stderr
+            shutil.copyfile(wanted / lock, kept)
+        return installed / "node_modules"
+
+    return install
 
 
 @pytest.fixture

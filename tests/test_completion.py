@@ -12,6 +12,7 @@ from typing import get_args
 
 import pytest
 
+from clusterkit.cli.forms import FORMS
 from clusterkit.cli.outputs import Name
 from clusterkit.reports.dimensions import DIMENSIONS
 from clusterkit.rules import BY_NAME
@@ -136,7 +137,7 @@ CHOICES = {
     "clusterkit budget --format ": {"table", "text", "csv", "json", "md", "xlsx"},
     "clusterkit validate --format ": set(get_args(Name)),
     "clusterkit validate --fail-on w": {"warning"},
-    "clusterkit render --to md,": {"md,html", "md,xlsx"},
+    "clusterkit render --to md,": {f"md,{form}" for form in FORMS if form != "md"},
     "clusterkit schema pa": {"partners"},
     "clusterkit explain no-such-": set(),
 }

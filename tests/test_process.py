@@ -126,7 +126,7 @@ def test_a_file_gets_what_stdout_would_and_nothing_is_left_beside_it(words: tupl
     assert [file.name for file in tmp_path.iterdir()] == ["out"]
 
 
-HEAVY = ("pandas", "openpyxl", "xlsxwriter", "jinja2", "weasyprint", "babel")
+HEAVY = ("pandas", "openpyxl", "docx", "xlsxwriter", "jinja2", "weasyprint", "babel")
 
 IMPORTS = """
 import sys

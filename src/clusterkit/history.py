@@ -74,18 +74,19 @@ def _plain(value: object) -> object:
 def _plan_at(revision: str, plan: Plan) -> Plan | None:
     """A plan as it was at a revision, read from git's own archive of the plans folder; None where it was not there."""
     folder = Path(plan.folder).absolute()
-    root = folder.parents[1]
+    root = folder.parents[int(plan.planned)]
     top = Path(_git(root, "rev-parse", "--show-toplevel").decode().strip())
     if not _there(root, f"{revision}^{{commit}}"):
         raise NoHistory(f"git does not know {revision}")
     inside = root.resolve().relative_to(top.resolve()).as_posix()
     tree = f"{revision}:{'' if inside == '.' else inside}"
-    if not _there(root, f"{tree}/{folder.relative_to(root).as_posix()}/plan.yaml".replace(":/", ":")):
+    file = folder.relative_to(root) / ("plan.yaml" if plan.planned else "cluster.yaml")
+    if not _there(root, f"{tree}/{file.as_posix()}".replace(":/", ":")):
         return None
     with tempfile.TemporaryDirectory() as copy:
         with tarfile.open(fileobj=BytesIO(_git(top, "archive", "--format=tar", tree))) as archive:
             archive.extractall(copy, filter="data")
-        return next(iter(load([Path(copy, folder.relative_to(root))]).plans), None)
+        return next(iter(load([Path(copy, folder.relative_to(root))]).everything), None)
 
 
 def _there(folder: Path, name: str) -> bool:
@@ -102,6 +103,20 @@ def _git(folder: Path, *words: str) -> bytes:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise NoHistory(said[-1] if said else f"git does not know {words[-1]}")
     return done.stdout
+
+
+def revision(folder: Path) -> str:
+    """The last commit that changed a plan, its cluster or the register of partners, and whether files changed since.
+
+    Such as `2f28c23a1b 2026-11-22`, with a plus behind it where something is not committed; nothing outside of git.
+    """
+    files = [str(folder), *(str(folder.parent / "cluster.yaml"), str(folder.parents[1] / "partners.yaml"))]
+    try:
+        at = _git(folder, "-c", "core.abbrev=10", "log", "-1", "--format=%h %cs", "--", *map(os.path.abspath, files))
+        changed = _git(folder, "status", "--porcelain", "--", *map(os.path.abspath, files))
+    except NoHistory:
+        return ""
+    return at.decode().strip() + ("+" if changed and at.strip() else "")
 
 
 def last_changed(places: Iterable[Place]) -> dict[Place, Commit | None]:

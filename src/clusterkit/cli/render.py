@@ -1,84 +1,179 @@
-"""`clusterkit render`: make the booklet."""
+"""`clusterkit render`: make the booklet and the other documents."""
 
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
-from clusterkit.cli.options import Language, Paths, listed
-from clusterkit.cli.plans import read
+from clusterkit.cli.editions import Edition, editions, own_templates, view
+from clusterkit.cli.forms import FORMS, complete, known
+from clusterkit.cli.options import AsOf, Paths, Spoken, day
+from clusterkit.cli.papers import OF_CLUSTERS, Document, write_papers
+from clusterkit.cli.plans import Read, read
 from clusterkit.cli.streams import tell
 from clusterkit.files import write_whole
 
 if TYPE_CHECKING:
-    from clusterkit.reports.booklet import Booklet
+    from clusterkit.model.plan import Plan
 
-
-def _forms(incomplete: str) -> list[str]:
-    return listed(FORMS, incomplete)
-
-
-To = Annotated[str, typer.Option(help="What to make: md, html, xlsx; several with commas.", autocompletion=_forms)]
+To = Annotated[
+    str, typer.Option(help="What to make: md, html, xlsx, pdf, docx; several with commas.", autocompletion=complete)
+]
 Folder = Annotated[
     Path, typer.Option("--output", "-o", help="The folder for the booklets: <cluster>-<year>/booklet.<form>.")
 ]
+Written = Annotated[
+    Literal["he", "ar", "en"] | None,
+    typer.Option(
+        "--lang",
+        help="The language of the booklets, each plan's own if none: another one is in booklet.<lang>.<form>.",
+        show_default=False,
+    ),
+]
+Messages = Annotated[Spoken | None, typer.Option("--messages", envvar="CLUSTERKIT_LANG", hidden=True)]
+For = Annotated[
+    str | None,
+    typer.Option(
+        "--for",
+        metavar="KIND:ID",
+        help="Only what one reader needs, with its own totals: source, funder, authority, owner or section.",
+        show_default=False,
+    ),
+]
+Public = Annotated[bool, typer.Option("--public", help="Leave out amounts and the names of staff.")]
+Verify = Annotated[
+    bool, typer.Option("--verify", help="Read back what was written, and prove that its figures are the budget's.")
+]
+List = Annotated[bool, typer.Option("--list", help="Show the documents, and where each template comes from.")]
+Watch = Annotated[
+    bool,
+    typer.Option("--watch", help="Show the booklets in a browser of this machine, and again whenever a file changes."),
+]
+Port = Annotated[int, typer.Option(help="The port of --watch; a free one if 0.", min=0, max=65535)]
 
 
-def _markdown(view: "Booklet", templates: Path | None) -> bytes:
-    from clusterkit.documents.booklet import markdown
+def render(
+    paths: Paths = None,
+    document: Document = "booklet",
+    to: To = "md,html,xlsx",
+    output: Folder = Path("build"),
+    lang: Written = None,
+    only: For = None,
+    public: Public = False,
+    verify: Verify = False,
+    watch: Watch = False,
+    port: Port = 0,
+    list_: List = False,
+    as_of: AsOf = None,
+    messages: Messages = None,
+) -> None:
+    """Make the annual booklet of each plan, in its own language or in another, whole or for one reader; or a paper.
 
-    return markdown(view, templates)
+    Papers: the council's quarterly report and the one-page dashboard of each plan; over clusters the national status
+    report, the comparison of plans, calls and tenders; formation, the platform of a cluster on its way, and pipeline.
 
-
-def _html(view: "Booklet", templates: Path | None) -> bytes:
-    from clusterkit.documents.booklet import html
-
-    return html(view, templates)
-
-
-def _workbook(view: "Booklet", templates: Path | None) -> bytes:
-    from clusterkit.spreadsheets.booklet import workbook
-
-    return workbook(view)
-
-
-FORMS: dict[str, Callable[["Booklet", Path | None], bytes]] = {"md": _markdown, "html": _html, "xlsx": _workbook}
-"""The forms of the booklet, by the ending of its file."""
-
-
-def render(paths: Paths = None, to: To = "md,html,xlsx", output: Folder = Path("build"), lang: Language = None) -> None:
-    """Make the annual booklet of each plan, in its own language.
-
-    Exit code 0: everything was written; 1: a file or a template is wrong, and nothing was; 2: a path is unusable.
+    Exit code 0: everything was written; 1: a file or a template is wrong, and nothing was; or a figure that was read
+    back is not the budget's; 2: a path is unusable.
     """
-    forms = _known(to)
-    found = read(paths, lang)
+    forms = known(to)
+    if document != "booklet" and (only or public or verify or watch):
+        _refuse(f"--document {document}: --for, --public, --verify and --watch are for the booklet")
+    if watch:
+        _watch(paths, lang, only, public, port)
+    found = read(paths, messages or (None if lang == "ar" else lang), unplanned=document in OF_CLUSTERS)
+    if list_:
+        _list(found)
     if found.code:
         tell("clusterkit: nothing was rendered" + (": put the files right first" if found.plans else ""))
         raise typer.Exit(found.code)
-    from clusterkit.documents.booklet import TemplateFault
-    from clusterkit.reports.booklet import booklet
+    if document != "booklet":
+        write_papers(found, document, forms, lang, output, day(as_of))
+        raise typer.Exit
+    raise typer.Exit(_write(editions(found, lang, only, public), forms, lang, output, verify))
 
-    for plan in found.plans:
-        own = Path(plan.folder).absolute().parents[1] / "templates"
-        view = booklet(plan)
+
+def _write(asked: Iterable[Edition], forms: Sequence[str], lang: str | None, output: Path, verify: bool) -> int:
+    """Every form of every edition, all made before any is written; the exit code that what was read back earns."""
+    made = [(one, form, _make(one, form, lang)) for one in asked for form in forms]
+    wrong = False
+    for edition, form, content in made:
+        file = output / edition.plan.id / f"{edition.name}.{form}"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(file, content)
+        tell(f"wrote {file.as_posix()}")
+        wrong |= verify and not _verified(edition.plan, form, file)
+    return int(wrong)
+
+
+def _make(edition: Edition, form: str, lang: str | None) -> bytes:
+    """One form of one booklet; Exit 1 where a template of the cluster's own is wrong."""
+    from clusterkit.documents.templates import TemplateFault
+
+    try:
+        return FORMS[form](view(edition, lang), own_templates(edition.plan))
+    except TemplateFault as fault:
+        tell(f"{fault.file}:{fault.line}: {fault.message}")
+        raise typer.Exit(1) from None
+
+
+def _verified(plan: "Plan", form: str, file: Path) -> bool:
+    """Whether a file holds the budget's figures, as it is read back from the disk; said either way."""
+    from clusterkit.documents.reread import expected, missing
+    from clusterkit.money import show
+
+    lost = missing(plan, form, file.read_bytes())
+    if lost:
+        sums = ", ".join(f"{show(amount)} ×{count}" for amount, count in sorted(lost.items()))
+        tell(f"clusterkit: {file.as_posix()}: the budget's figures are not all there: {sums}")
+        return False
+    tell(f"verified {file.as_posix()}: {sum(expected(plan).values())} figures are the budget's")
+    return True
+
+
+def _list(found: Read) -> NoReturn:
+    """Every document with its templates, and where each comes from."""
+    from clusterkit.cli.streams import give
+    from clusterkit.documents.templates import origins
+
+    owns = list(dict.fromkeys(own_templates(plan) for plan in found.plans)) or [None]
+    lines = [f"{name}  {place}" for own in owns for name, place in origins(own)]
+    give("".join(f"{line}\n" for line in lines), None)
+    raise typer.Exit(found.code)
+
+
+def _watch(paths: list[Path] | None, lang: str | None, only: str | None, public: bool, port: int) -> NoReturn:
+    """Serve the booklets until interrupted; what is wrong with the files is told, and the last good page stays."""
+    from clusterkit.cli.preview import Made, Preview, serve
+
+    def make() -> Made | None:
+        found = read(paths, None)
+        if found.code:
+            return None
         try:
-            made = {form: FORMS[form](view, own if own.is_dir() else None) for form in forms}
-        except TemplateFault as fault:
-            tell(f"{fault.file}:{fault.line}: {fault.message}")
-            raise typer.Exit(1) from None
-        for form, content in made.items():
-            file = output / plan.id / f"booklet.{form}"
-            file.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(file, content)
-            tell(f"wrote {file.as_posix()}")
+            asked = list(editions(found, lang, only, public))
+            return {edition.plan.id: _make(edition, "html", lang) for edition in asked}
+        except typer.Exit:
+            return None
+
+    serve(
+        Preview(make, lambda: _watched(paths or [Path("workplans")])),
+        port,
+        lambda address: tell(f"clusterkit: {address} (stop with Ctrl-C)"),
+    )
+    raise typer.Exit
 
 
-def _known(to: str) -> tuple[str, ...]:
-    """The forms named; Exit 2 where one is not known."""
-    forms = tuple(dict.fromkeys(form.strip() for form in to.split(",")))
-    if any(form not in FORMS for form in forms):
-        tell(f"clusterkit: --to {to}: name some of {', '.join(FORMS)}, with commas")
-        raise typer.Exit(2)
-    return forms
+def _watched(paths: list[Path]) -> Iterator[Path]:
+    """The files that a booklet is made of: those under the paths, and what stands above a plan for it."""
+    for path in paths:
+        top = path.absolute() if path.is_dir() else path.absolute().parent
+        yield from (file for file in top.rglob("*") if file.is_file() and ".git" not in file.parts)
+        for above in top.parents[:2]:
+            yield from (above / "partners.yaml", above / "cluster.yaml", above / "clusterkit.toml")
+            yield from (above / "templates").rglob("*")
+
+
+def _refuse(line: str) -> NoReturn:
+    tell(f"clusterkit: {line}")
+    raise typer.Exit(2)

@@ -1,6 +1,8 @@
 """Texts made safe for the document that they go into, numbers set apart from the direction of the words around them."""
 
 import re
+from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from clusterkit.reports.booklet.rows import Phrase
@@ -8,35 +10,84 @@ from clusterkit.reports.booklet.rows import Phrase
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ONE_NUMBER = r"\d(?:[\d,.]*\d)?"
-_NUMBER = re.compile(rf"(?:(?<!\w)[-\u2212])?{_ONE_NUMBER}(?:–{_ONE_NUMBER})?%?")
+_NUMBER = re.compile(rf"(?:(?<!\w)[-\u2212])?{_ONE_NUMBER}(?:[–/:-]{_ONE_NUMBER})*%?")
 _MARKDOWN = re.compile(r"([\\`*_\[\]|~$#])")
 _STARTS_BLOCK = re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)])(?=\s|$))")
 _RTL = ("he", "ar")
 
+_LATIN, _HEBREW, _ARABIC = (
+    "A-Za-z\u00c0-\u024f",
+    "\u0590-\u05ff\ufb1d-\ufb4f",
+    "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc",
+)
+_LATIN_WORD = rf"(?:\d[\d.,]*[-./]?)?[{_LATIN}][{_LATIN}\d]*(?:[-./_@:+'’&]+[{_LATIN}\d]+)*"
+_RUNS = {
+    "he": rf"[{_HEBREW}]+(?:[ \"'’.-]{{1,2}}[{_HEBREW}]+)*",
+    "ar": rf"[{_ARABIC}]+(?:[ \"'’.-]{{1,2}}[{_ARABIC}]+)*",
+    "en": rf"{_LATIN_WORD}(?: (?:& )?{_LATIN_WORD})*",
+}
+"""What a run of words in each language's script looks like, with what holds its words together."""
+_LETTERS = {"he": re.compile(f"[{_HEBREW}]"), "ar": re.compile(f"[{_ARABIC}]"), "en": re.compile(f"[{_LATIN}]")}
 
-def html_phrase(said: Phrase | str) -> "Markup":
-    """A text for HTML, marked with its language where that is not the document's."""
+
+def html_phrase(said: Phrase | str, language: str) -> "Markup":
+    """A text for HTML, marked where it is not in the document's language; so is each run in another script."""
     from markupsafe import Markup
 
-    text = _clean(str(said))
+    text, other = clean(str(said)), said.language if isinstance(said, Phrase) else ""
+    if not other:
+        return _unnamed(text, language, _runs)
+    inside = _marked(text, _runs(other))
+    return Markup('<bdi class="fallback" lang="{}" dir="{}">{}</bdi>').format(other, _way(other), inside)
+
+
+def html_numbers(said: Phrase | str, language: str) -> "Markup":
+    """A text that clusterkit put together, for HTML, with every number and every run in another script set apart."""
     if isinstance(said, Phrase) and said.language:
-        direction = "rtl" if said.language in _RTL else "ltr"
-        return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(said.language, direction, text)
-    return Markup("{}").format(text)
+        return html_phrase(said, language)
+    return _unnamed(clean(str(said)), language, _runs_and_numbers)
 
 
-def html_numbers(said: Phrase | str) -> "Markup":
-    """A text that clusterkit put together, for HTML, with every number in it set apart."""
+def _unnamed(text: str, language: str, wanted: Callable[[str], re.Pattern[str]]) -> "Markup":
+    """A text whose language nobody names: where all of its letters are of one other script, it is that one's."""
+    from markupsafe import Markup
+
+    scripts = [tongue for tongue, letter in _LETTERS.items() if letter.search(text)]
+    if len(scripts) != 1 or scripts[0] == language:
+        return _marked(text, wanted(language))
+    inside = _marked(text, wanted(scripts[0]))
+    return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(scripts[0], _way(scripts[0]), inside)
+
+
+def _marked(text: str, wanted: re.Pattern[str]) -> "Markup":
+    """A text with its runs and numbers in elements of their own; a run's group is named for its language."""
     from markupsafe import Markup, escape
 
-    text = _clean(str(said))
-    found, last = Markup(""), 0
-    for match in _NUMBER.finditer(text):
-        found += escape(text[last : match.start()]) + Markup("<bdi>{}</bdi>").format(match[0])
+    found, last = [], 0
+    for match in wanted.finditer(text):
+        found.append(escape(text[last : match.start()]))
+        run = match.lastgroup or ""
+        how = "" if run == "number" else Markup(' lang="{}" dir="{}"').format(run, _way(run))
+        found.append(Markup("<bdi{}>{}</bdi>").format(how, match[0]))
         last = match.end()
-    return found + escape(text[last:])
+    return Markup("").join((*found, escape(text[last:])))
+
+
+def _way(language: str) -> str:
+    return "rtl" if language in _RTL else "ltr"
+
+
+@cache
+def _runs(language: str) -> re.Pattern[str]:
+    """Runs in the scripts of the other languages."""
+    return re.compile("|".join(f"(?P<{other}>{run})" for other, run in _RUNS.items() if other != language))
+
+
+@cache
+def _runs_and_numbers(language: str) -> re.Pattern[str]:
+    return re.compile(f"{_runs(language).pattern}|(?P<number>{_NUMBER.pattern})")
 
 
 def css_string(said: Phrase | str) -> "Markup":
@@ -44,19 +95,19 @@ def css_string(said: Phrase | str) -> "Markup":
     from markupsafe import Markup
 
     return Markup(
-        "".join(letter if letter.isalnum() or letter == " " else f"\\{ord(letter):06x}" for letter in _clean(str(said)))
+        "".join(letter if letter.isalnum() or letter == " " else f"\\{ord(letter):06x}" for letter in clean(str(said)))
     )
 
 
 def markdown_phrase(said: Phrase | str) -> str:
     """A text for one line or one cell of Markdown: it is shown as it is, and breaks nothing."""
-    text = " ".join(_clean(str(said)).split())
+    text = " ".join(clean(str(said)).split())
     escaped = _MARKDOWN.sub(r"\\\1", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _STARTS_BLOCK.sub(
         lambda match: f"{match[1]}\\{match[2]}" if match[2] else f"{match[1]}{match[3]}\\{match[4]}", escaped
     )
 
 
-def _clean(text: str) -> str:
-    """Without controls, which would reach beyond the text that they stand in."""
+def clean(text: str) -> str:
+    """Without controls, which would reach beyond the text that they stand in, and what no XML may hold."""
     return _CONTROLS.sub("", text)

@@ -10,6 +10,8 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from clusterkit.budget import Charge, charges, sources_of
+from clusterkit.labels import N_, label
+from clusterkit.messages import fill
 from clusterkit.model.body import Cluster, Person
 from clusterkit.model.plan import Plan
 from clusterkit.model.sources import Call, Line
@@ -27,6 +29,25 @@ class Cut(NamedTuple):
 
     kind: str
     id: str
+
+
+_WORDS = {
+    "source": N_("Only what source {name} pays"),
+    "funder": N_("Only what {name} funds"),
+    "authority": N_("Only what {name} takes part in"),
+    "owner": N_("Only the tasks of {name}"),
+    "section": N_("Only the section {name}"),
+}
+
+
+def words(plan: Plan, wanted: Cut, language: str) -> str:
+    """What a cut leaves, in words for its cover."""
+    return fill(_WORDS[wanted.kind], {"name": known(plan, wanted.kind)[wanted.id]}, language)
+
+
+def public_words(language: str) -> str:
+    """What the public edition leaves out, in words for its cover."""
+    return label(N_("Public edition, without amounts and names of staff"), language)
 
 
 class _Kept(NamedTuple):

@@ -57,6 +57,24 @@ def _sheets(book: Book, view: Booklet) -> Iterator[Sheet]:
         yield _gantts(book, view)
     if any(one.measures for part in view.parts for one in _tree(part)):
         yield _measures(book, view)
+    yield from _budget(book, view)
+    yield _imprint(book, view)
+
+
+def _imprint(book: Book, view: Booklet) -> Sheet:
+    """The last sheet: which version this is, and who approved it."""
+    title = view.chapters["imprint"].title
+    sheet = book.sheet(title, [34, 70], landscape=False)
+    sheet.across(title, TITLE)
+    sheet.freeze()
+    for name, said in view.imprint:
+        sheet.write(0, name, {**TEXT, "bold": True})
+        sheet.write(1, str(said), TEXT)
+        sheet.end_row()
+    return sheet
+
+
+def _budget(book: Book, view: Booklet) -> Iterator[Sheet]:
     if view.budget:
         yield _grid(book, label("Budget by source, in shekels", view.language), view.budget.by_source)
         yield _grid(book, label("Budget by section, in shekels", view.language), view.budget.by_section)

@@ -9,8 +9,9 @@ from clusterkit.model.plan import LineSpot
 from clusterkit.model.sources import Line
 from clusterkit.model.work import Section
 from clusterkit.money import TBD
+from clusterkit.reports.booklet.facets import line_keys
 from clusterkit.reports.booklet.rows import Amount, Heading, LineRow, LineTable, Mark, Phrase, SourcePart
-from clusterkit.reports.booklet.scribe import Scribe, counted
+from clusterkit.reports.booklet.scribe import Scribe
 
 KINDS: dict[Mark, str] = {
     "cost": N_("Cost"),
@@ -96,6 +97,7 @@ def _row(scribe: Scribe, spot: LineSpot) -> LineRow:
         repeats=repeats,
         repeats_anchor=anchor,
         period=scribe.period(line.period) if line.period else "",
+        keys=line_keys(scribe, spot),
     )
 
 
@@ -164,7 +166,7 @@ def _sources(scribe: Scribe, line: Line) -> tuple[SourcePart, ...]:
     for charge in scribe.charges.get(id(line), ()):
         fraction = portions[charge.source].fraction if charge.source in portions else None
         money = charge.amount if charge.amount is not None else charge.up_to
-        said = [*([f"{counted(fraction * 100)}%"] if fraction is not None else [])]
+        said = [*([f"{scribe.counted(fraction * 100)}%"] if fraction is not None else [])]
         said += [scribe.shekels(money)] if money is not None else []
         parts.append(_source(scribe, charge.source, " · ".join(said)))
     return tuple(parts) or tuple(_source(scribe, portion.source) for portion in line.split)

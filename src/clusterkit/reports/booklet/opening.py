@@ -8,7 +8,7 @@ from clusterkit.model.year import Review as ReviewOfYear
 from clusterkit.money import Unknown
 from clusterkit.reports.booklet.grids import grid
 from clusterkit.reports.booklet.rows import Heading, Phrase
-from clusterkit.reports.booklet.scribe import Scribe, counted
+from clusterkit.reports.booklet.scribe import Scribe
 from clusterkit.reports.booklet.view import Cover, Grid, Message, Review, Saying
 from clusterkit.reports.dimensions import cluster_name
 
@@ -27,21 +27,40 @@ CALL_STATES = {
 }
 
 
-def cover(scribe: Scribe) -> Cover:
-    """The cover, with what there is to say of the version."""
+def cover(scribe: Scribe, edition: str) -> Cover:
+    """The cover, with what there is to say of the version; `edition` says what of the plan it is, if not all."""
     head = scribe.plan.head
-    facts = (
-        (scribe.label("Status"), Phrase(scribe.label(PLAN_STATES[head.state]))),
-        (scribe.label("Version"), Phrase(head.version) if head.version else None),
-        (scribe.label("Date"), Phrase(scribe.date(head.date)) if head.date else None),
-        (scribe.label("Carried over from"), scribe.maybe(head.document)),
-    )
+    facts = (*_version(scribe, edition), (scribe.label("Carried over from"), scribe.maybe(head.document)))
     return Cover(
         title=scribe.phrase(head.title),
         cluster=scribe.phrase(scribe.plan.cluster.name) if scribe.plan.cluster else Phrase(cluster_name(scribe.plan)),
         year=str(head.year),
         facts=tuple((label, said) for label, said in facts if said),
         invented=bool(scribe.plan.cluster and scribe.plan.cluster.invented),
+    )
+
+
+def imprint(scribe: Scribe, edition: str, revision: str) -> tuple[tuple[str, Phrase], ...]:
+    """The last page: the cluster, the version, the revision of the files, and each approval."""
+    approved = (
+        (one.body, scribe.date(one.date) if one.date else None, one.reference) for one in scribe.plan.head.approvals
+    )
+    facts = (
+        (scribe.label("Cluster"), scribe.phrase(scribe.plan.cluster.name) if scribe.plan.cluster else None),
+        *_version(scribe, edition),
+        (scribe.label("Revision of the files"), Phrase(revision) if revision else None),
+        *((scribe.label("Approved by"), Phrase(", ".join(filter(None, words)))) for words in approved),
+    )
+    return tuple((label, said) for label, said in facts if said)
+
+
+def _version(scribe: Scribe, edition: str) -> tuple[tuple[str, Phrase | None], ...]:
+    head = scribe.plan.head
+    return (
+        (scribe.label("This edition"), Phrase(edition) if edition else None),
+        (scribe.label("Status"), Phrase(scribe.label(PLAN_STATES[head.state]))),
+        (scribe.label("Version"), Phrase(head.version) if head.version else None),
+        (scribe.label("Date"), Phrase(scribe.date(head.date)) if head.date else None),
     )
 
 
@@ -142,10 +161,10 @@ def tenders(scribe: Scribe) -> Grid | None:
 def _tender(scribe: Scribe, tender: Tender) -> list[Phrase | None]:
     return [
         scribe.phrase(tender.title),
-        _text(", ".join(str(scribe.phrase(winner)) for winner in tender.winners)),
+        _text(scribe.listed(scribe.phrase(winner) for winner in tender.winners)),
         _text(tender.year and str(tender.year)),
         _amount(scribe, tender.volume),
-        None if tender.overhead is None else Phrase(f"{counted(tender.overhead)}%"),
+        None if tender.overhead is None else Phrase(f"{scribe.counted(tender.overhead)}%"),
     ]
 
 

@@ -41,7 +41,7 @@ def _part(scribe: Scribe, path: tuple[Section, ...]) -> Part:
         tasks=task_table(scribe, path),
         lines=line_table(scribe, _lines(scribe, path)),
         gantt=gantt(scribe, section),
-        measures=measure_table(scribe, section),
+        measures=measure_table(scribe, path),
         money=section_money(scribe, section),
         parts=parts(scribe, section.sections, path),
     )

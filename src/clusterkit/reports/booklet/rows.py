@@ -67,7 +67,7 @@ class SourcePart:
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """A budget line. `holder` is what it stands on; `repeats` says which line it repeats."""
+    """A budget line. `holder` is what it stands on; `repeats` says which line it repeats; `keys` are for facets."""
 
     anchor: str
     holder: Phrase
@@ -78,19 +78,23 @@ class LineRow:
     repeats: str = ""
     repeats_anchor: str = ""
     period: str = ""
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
     """A task: its cells, one for each column but the goal's, and its budget lines for the columns of money.
 
-    `one_source`: every line names the same sources, so that they need be named only once.
+    `one_source`: every line names the same sources, so that they need be named only once. `title` is the task's, and
+    `keys` are those of the booklet's facets that it falls under.
     """
 
     anchor: str
     cells: tuple[tuple[Block, ...], ...]
     lines: tuple[LineRow, ...]
     one_source: bool
+    title: Phrase = Phrase("")
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +159,7 @@ class Measure:
     qualifier: str
     unit: str
     whole: str
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The words of one booklet: texts, names, dates and periods in the plan's language."""
+"""The words of one booklet: texts, names, dates and periods in its language."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,39 +8,28 @@ from functools import cached_property
 
 from clusterkit import labels
 from clusterkit.budget import Charge, charges
-from clusterkit.labels import N_
 from clusterkit.model.plan import LineSpot, Plan
-from clusterkit.money import show
+from clusterkit.model.work import Section
 from clusterkit.periods import Period
+from clusterkit.reports.booklet import tongue
 from clusterkit.reports.booklet.rows import Phrase
 from clusterkit.texts import Text
 
-MONTHS = (
-    N_("January"),
-    N_("February"),
-    N_("March"),
-    N_("April"),
-    N_("May"),
-    N_("June"),
-    N_("July"),
-    N_("August"),
-    N_("September"),
-    N_("October"),
-    N_("November"),
-    N_("December"),
-)
+QUARTER, HALF = 3, 6
+"""How many months they have."""
 
 
 @dataclass(frozen=True)
 class Scribe:
-    """Says what stands in a plan in the plan's own language."""
+    """Says what stands in a plan in a language: as `asked`, else the plan's own."""
 
     plan: Plan
+    asked: str = ""
 
     @property
     def language(self) -> str:
         """The booklet's language."""
-        return self.plan.language
+        return self.asked or self.plan.language
 
     def label(self, text: str, **values: object) -> str:
         """A label of the catalogs, filled."""
@@ -48,11 +37,12 @@ class Scribe:
         return said.format_map(values) if values else said
 
     def phrase(self, text: Text | str) -> Phrase:
-        """A text of the plan, on one line."""
+        """A text of the plan, on one line; in the language that it has where it lacks the booklet's."""
         if isinstance(text, str):
             return Phrase(text)
-        said, tongue = text.pick(self.language)
-        return Phrase(" ".join(said.split()), "" if tongue in ("", self.language) else tongue)
+        said, written = text.pick(self.language)
+        written = written or self.plan.language
+        return Phrase(" ".join(said.split()), "" if written == self.language else written)
 
     def maybe(self, text: Text | str | None) -> Phrase | None:
         """A text of the plan, if there is one."""
@@ -82,11 +72,15 @@ class Scribe:
 
     def partners(self, ids: Iterable[str]) -> str:
         """Several partners, with commas."""
-        return ", ".join(self.partner(id) for id in ids)
+        return self.listed(self.partner(id) for id in ids)
+
+    def listed(self, names: Iterable[object]) -> str:
+        """Several names, with the language's own comma."""
+        return ("، " if self.language == "ar" else ", ").join(map(str, names))
 
     def date(self, day: date) -> str:
         """A date in words."""
-        return self.label("{day} {month} {year}", day=day.day, month=self.label(MONTHS[day.month - 1]), year=day.year)
+        return tongue.day(day, self.language)
 
     def period(self, period: Period) -> str:
         """A period in words, with its year where that is not the plan's."""
@@ -97,13 +91,21 @@ class Scribe:
         said = {
             6: self.label("half {number}", number=number),
             3: self.label("quarter {number}", number=number),
-            1: self.label(MONTHS[period.month - 1]),
+            1: tongue.month(period.month, self.language),
         }[period.months]
         return said if period.year == self.plan.head.year else f"{said} {year}"
 
     def shekels(self, amount: Decimal) -> str:
         """Money as it is printed, with its sign."""
-        return f"{show(amount)}\u00a0₪"
+        return tongue.shekels(amount, self.language)
+
+    def money(self, amount: Decimal) -> str:
+        """Money without its sign, for a column that says so."""
+        return tongue.money(amount, self.language)
+
+    def counted(self, number: Decimal) -> str:
+        """A number that is not money."""
+        return tongue.number(number, self.language)
 
     @cached_property
     def numbers(self) -> dict[int, str]:
@@ -117,6 +119,13 @@ class Scribe:
         return found
 
     @cached_property
+    def months(self) -> int:
+        """How long the periods are that tasks are looked for by: quarters where tasks name any, else halves."""
+        named = {period for task in self.plan.tasks for period in task.schedule}
+        named |= {one.period for task in self.plan.tasks for one in task.milestones}
+        return QUARTER if any(period.months <= QUARTER for period in named) else HALF
+
+    @cached_property
     def charges(self) -> dict[int, tuple[Charge, ...]]:
         """The charges of every line, by the line's identity."""
         found: dict[int, list[Charge]] = {}
@@ -125,11 +134,11 @@ class Scribe:
         return {key: tuple(several) for key, several in found.items()}
 
     @cached_property
+    def sections(self) -> dict[str, Section]:
+        """Every section, by id."""
+        return {path[-1].id: path[-1] for path in self.plan.all_sections}
+
+    @cached_property
     def spots(self) -> dict[str, LineSpot]:
         """Where the lines that have an id stand, by that id."""
         return {spot.line.id: spot for spot in self.plan.lines if spot.line.id}
-
-
-def counted(number: Decimal) -> str:
-    """A number that is not money: commas, no needless zeros."""
-    return f"{number.normalize():,f}"

@@ -1,63 +1,41 @@
 """The end of the booklet: what the plan comes to, by source and by section."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from clusterkit.budget import add_up, charges
-from clusterkit.labels import N_
 from clusterkit.model.sources import Source
-from clusterkit.money import show
 from clusterkit.reports.ask import Ask
 from clusterkit.reports.booklet.grids import Number, grid
 from clusterkit.reports.booklet.lines import money_words
+from clusterkit.reports.booklet.pictures import pictures, share, source_name
 from clusterkit.reports.booklet.rows import Heading, Phrase
 from clusterkit.reports.booklet.scribe import Scribe
 from clusterkit.reports.booklet.view import Bar, Budget, Grid
 from clusterkit.reports.budget import budget as budget_report
 from clusterkit.reports.table import Cell, Table
-
-SOURCE_STATES = {
-    "existing": N_("source state: existing"),
-    "approved": N_("source state: approved"),
-    "requested": N_("source state: requested"),
-    "expected": N_("source state: expected"),
-    "on-demand": N_("source state: on demand"),
-    "closed": N_("source state: closed"),
-}
-"""Where a source stands, as a label."""
-
-SOURCE_KINDS = {
-    "tabar": N_("source kind: tabar"),
-    "ministry": N_("source kind: ministry"),
-    "regular": N_("source kind: regular"),
-    "call": N_("source kind: call"),
-    "overhead": N_("source kind: overhead"),
-    "authorities": N_("source kind: authorities"),
-    "own": N_("source kind: own"),
-    "partner": N_("source kind: partner"),
-    "other": N_("source kind: other"),
-}
-"""What a source is, as a label."""
+from clusterkit.reports.words import SOURCE_KINDS, SOURCE_STATES
 
 
 def budget(scribe: Scribe) -> Budget | None:
     """The plan's money; None where it has no budget line and no source."""
-    by_source = budget_report([scribe.plan], Ask(by=("source",)))
-    by_section = budget_report([scribe.plan], Ask(by=("section",)))
+    by_source = budget_report([scribe.plan], Ask(by=("source",), language=scribe.language))
+    by_section = budget_report([scribe.plan], Ask(by=("section",), language=scribe.language))
+    names = [source_name(scribe, str(row[0])) for row in by_source.rows]
     about = [Phrase(" · ".join(_about(scribe, scribe.plan.sources.get(str(row[0]))))) for row in by_source.rows]
-    sources = _grid(scribe, by_source, list(map(_name, by_source.rows)), about)
+    sources = _grid(scribe, by_source, names, about)
     sections = _grid(scribe, by_section, [_numbered(scribe, row) for row in by_section.rows])
     if sources is None or sections is None:
         return None
-    return Budget(money_words(scribe, add_up(charges(scribe.plan))), _bars(scribe, by_source), sources, sections)
-
-
-def _name(row: tuple[Cell, ...]) -> Phrase:
-    return Phrase(str(row[1]))
+    words = money_words(scribe, add_up(charges(scribe.plan)))
+    return Budget(words, _bars(scribe, by_source, names), sources, sections, pictures(scribe))
 
 
 def _numbered(scribe: Scribe, row: tuple[Cell, ...]) -> Phrase:
-    numbers = (scribe.numbers[id(path[-1])] for path in scribe.plan.all_sections if path[-1].id == row[0])
-    return Phrase(f"{next(numbers, '')} {row[1]}".strip())
+    section = scribe.sections.get(str(row[0]))
+    if section is None:
+        return Phrase(str(row[1]))
+    title = scribe.phrase(section.title)
+    return Phrase(f"{scribe.numbers[id(section)]} {title}", title.language)
 
 
 def _grid(scribe: Scribe, table: Table, names: list[Phrase], about: list[Phrase] | None = None) -> Grid | None:
@@ -70,17 +48,20 @@ def _grid(scribe: Scribe, table: Table, names: list[Phrase], about: list[Phrase]
     none = [None] * len(first + second)
     return grid(
         [*first, *second, *columns],
-        [[*begin, *(_shown(row[index]) for index in kept)] for begin, row in zip(begins, table.rows, strict=True)],
+        [
+            [*begin, *(_shown(scribe, row[index]) for index in kept)]
+            for begin, row in zip(begins, table.rows, strict=True)
+        ],
         [[*none, *(_number(row[index]) for index in kept)] for row in table.rows],
-        [Phrase(scribe.label("Total")), *none[1:], *(_shown(table.total[index]) for index in kept)],
+        [Phrase(scribe.label("Total")), *none[1:], *(_shown(scribe, table.total[index]) for index in kept)],
         [*none, *(_number(table.total[index]) for index in kept)],
     )
 
 
-def _shown(cell: Cell) -> Phrase | None:
+def _shown(scribe: Scribe, cell: Cell) -> Phrase | None:
     if cell is None:
         return None
-    return Phrase(show(cell) if isinstance(cell, Decimal) else str(cell))
+    return Phrase(scribe.money(cell) if isinstance(cell, Decimal) else str(cell))
 
 
 def _number(cell: Cell) -> Number:
@@ -97,15 +78,9 @@ def _about(scribe: Scribe, source: Source | None) -> list[str]:
     return [said for said in (scribe.label(SOURCE_KINDS[source.kind]), number, state, year) if said]
 
 
-def _bars(scribe: Scribe, table: Table) -> tuple[Bar, ...]:
+def _bars(scribe: Scribe, table: Table, names: list[Phrase]) -> tuple[Bar, ...]:
     """Every source that money is allocated from, the largest first."""
-    found = list(zip(table.column("name"), table.column("allocated"), strict=True))
-    amounts = sorted(((Decimal(money), str(name)) for name, money in found if money), key=lambda pair: -pair[0])
+    found = list(zip(names, table.column("allocated"), strict=True))
+    amounts = sorted(((Decimal(money), name) for name, money in found if money), key=lambda pair: -pair[0])
     longest = max((money for money, _ in amounts), default=Decimal(0))
-    return tuple(
-        Bar(Phrase(name), scribe.shekels(money), _percent(money, longest)) for money, name in amounts if money > 0
-    )
-
-
-def _percent(part: Decimal, whole: Decimal) -> str:
-    return str((part * 100 / whole).quantize(Decimal("0.1"), ROUND_HALF_UP))
+    return tuple(Bar(name, scribe.shekels(money), share(money, longest)) for money, name in amounts if money > 0)

@@ -1,10 +1,12 @@
 """The task table of a section, under the plan's own columns."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from clusterkit.model.plan import LineSpot
 from clusterkit.model.work import Goal, Section, Task
 from clusterkit.periods import Period
+from clusterkit.reports.booklet.facets import task_keys
 from clusterkit.reports.booklet.lines import line_rows
 from clusterkit.reports.booklet.rows import Block, GoalRows, Heading, Phrase, TaskRow, TaskTable
 from clusterkit.reports.booklet.scribe import Scribe
@@ -40,7 +42,7 @@ def _filled(groups: tuple[GoalRows, ...], index: int, heading: Heading) -> bool:
 
 
 def _thin(row: TaskRow, kept: list[int]) -> TaskRow:
-    return TaskRow(row.anchor, tuple(row.cells[index] for index in kept), row.lines, row.one_source)
+    return replace(row, cells=tuple(row.cells[index] for index in kept))
 
 
 def _goal(scribe: Scribe, path: tuple[Section, ...], goal: Goal, columns: list[tuple[Heading, "Writer"]]) -> GoalRows:
@@ -48,7 +50,9 @@ def _goal(scribe: Scribe, path: tuple[Section, ...], goal: Goal, columns: list[t
     for task in goal.tasks:
         lines = line_rows(scribe, (LineSpot(line, path, goal, task) for line in task.budget))
         cells = tuple(write(scribe, task) for _, write in columns)
-        rows.append(TaskRow(f"t-{task.id}", cells, lines, len({line.sources for line in lines}) == 1))
+        one_source = len({line.sources for line in lines}) == 1
+        keys = task_keys(scribe, path, task)
+        rows.append(TaskRow(f"t-{task.id}", cells, lines, one_source, scribe.phrase(task.title), keys))
     return GoalRows(f"g-{goal.id}", scribe.phrase(goal.title), tuple(rows))
 
 
@@ -118,7 +122,7 @@ def _funders(scribe: Scribe, task: Task) -> Cells:
 
 def _schedule(scribe: Scribe, task: Task) -> Cells:
     ordered = sorted(set(task.schedule), key=lambda period: period.order)
-    return (Block("", Phrase(", ".join(scribe.period(period) for period in ordered))),) if ordered else ()
+    return (Block("", Phrase(scribe.listed(scribe.period(period) for period in ordered))),) if ordered else ()
 
 
 def _named(label: str, names: str) -> Cells:

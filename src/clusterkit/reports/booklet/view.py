@@ -84,13 +84,74 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Stroke:
+    """A bar of a picture: what it is, by a key, and its length in per cent of the longest that there can be."""
+
+    kind: Literal["planned", "committed", "executed", "received", "way"]
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRow:
+    """A row of a picture: its name and what is said beside it, its bars, and its cells under the other columns."""
+
+    name: Phrase
+    strokes: tuple[Stroke, ...]
+    cells: tuple[Phrase | None, ...]
+    note: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that is a table: bars under the names of its rows, and the figures that the bars stand for.
+
+    `columns` are those of the cells, after the one of the names, which is `first`. `legend` says what the bars are, by
+    their kind, where there is more than one.
+    """
+
+    anchor: str
+    title: str
+    first: Heading
+    columns: tuple[Heading, ...]
+    rows: tuple[PictureRow, ...]
+    total: tuple[Phrase | None, ...] = ()
+    legend: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Budget:
-    """The plan's money: in a few words, as a picture by source, by source and by section."""
+    """The plan's money: in a few words, as pictures (`bars` is the one by source), by source and by section."""
 
     money: tuple[str, ...]
     bars: tuple[Bar, ...]
     by_source: Grid
     by_section: Grid
+    pictures: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Execution:
+    """What the accounts and the progress reports say, apart from the plan that was approved."""
+
+    words: tuple[str, ...]
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a facet may be narrowed to. Rows that fall under it have its `key` among theirs."""
+
+    key: str
+    name: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """What the tasks can be narrowed by. `groups` are choices under a title, which may be empty."""
+
+    key: Literal["owner", "source", "partner", "period"]
+    title: str
+    groups: tuple[tuple[str, tuple[Choice, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +177,12 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Booklet:
-    """A plan's booklet. What the plan does not have is None or empty, and left out with its heading."""
+    """A plan's booklet. What the plan does not have is None or empty, and left out with its heading.
+
+    `tasks` is how many there are, and `wide` says that their tables need a page on its side. `fallback` says in which
+    language texts stand that the booklet's own has not. `imprint` are the last page's labels with what they say: which
+    version of the plan it is, of which revision of its files, and who approved it.
+    """
 
     id: str
     language: str
@@ -135,3 +201,9 @@ class Booklet:
     introduction: Phrase | None
     parts: tuple[Part, ...]
     budget: Budget | None
+    execution: Execution | None = None
+    facets: tuple[Facet, ...] = ()
+    tasks: int = 0
+    wide: bool = True
+    fallback: str = ""
+    imprint: tuple[tuple[str, Phrase], ...] = ()

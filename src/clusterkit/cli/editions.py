@@ -1,0 +1,75 @@
+"""Which part of which plan is to be written, in words and by the name of its files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
+
+import typer
+
+from clusterkit.cli.plans import Read
+from clusterkit.cli.streams import tell
+
+if TYPE_CHECKING:
+    from clusterkit.model.plan import Plan
+    from clusterkit.reports.booklet import Booklet
+    from clusterkit.reports.cuts import Cut
+
+
+class Edition(NamedTuple):
+    """A plan as it is to be written, the words for what was left out of it, and the name of its files."""
+
+    plan: "Plan"
+    words: str
+    name: str
+
+
+def view(edition: Edition, lang: str | None) -> "Booklet":
+    """The booklet of an edition, with the revision of its files where git knows it."""
+    from clusterkit.history import revision
+    from clusterkit.reports.booklet import booklet
+
+    return booklet(edition.plan, lang or edition.plan.language, edition.words, revision(Path(edition.plan.folder)))
+
+
+def own_templates(plan: "Plan") -> Path | None:
+    """The folder of templates beside the plans, if there is one."""
+    own = Path(plan.folder).absolute().parents[1] / "templates"
+    return own if own.is_dir() else None
+
+
+def editions(found: Read, lang: str | None, only: str | None, public: bool) -> Iterator[Edition]:
+    """The plans as they are asked for; Exit 2 where no plan has such a reader."""
+    from clusterkit.reports import cuts
+
+    cut = _cut(found, only) if only else None
+    for plan in found.plans:
+        if cut and cut.id not in cuts.known(plan, cut.kind):
+            continue
+        language = lang or plan.language
+        words = [cuts.words(plan, cut, language)] if cut else []
+        name = ["booklet", *([cut.kind, cut.id] if cut else []), *(["public"] if public else [])]
+        part = cuts.cut(plan, cut) if cut else plan
+        if public:
+            words.append(cuts.public_words(language))
+            part = cuts.public(part)
+        yield Edition(part, " · ".join(words), "-".join(name) + ("" if language == plan.language else f".{language}"))
+
+
+def _cut(found: Read, only: str) -> "Cut":
+    from difflib import get_close_matches
+
+    from clusterkit.reports import cuts
+
+    kind, _, id = only.partition(":")
+    if kind not in cuts.KINDS or not id:
+        _refuse(f"--for {only}: write one of {', '.join(cuts.KINDS)}, a colon and an id")
+    ids = list(dict.fromkeys(id for plan in found.plans for id in cuts.known(plan, kind)))
+    if id not in ids:
+        near = get_close_matches(id, ids, 1)
+        _refuse(f"--for {only}: " + (f"did you mean {kind}:{near[0]}?" if near else f"no {kind} has this id"))
+    return cuts.Cut(kind, id)
+
+
+def _refuse(line: str) -> NoReturn:
+    tell(f"clusterkit: {line}")
+    raise typer.Exit(2)

@@ -250,7 +250,11 @@ def test_the_sample_plans_are_sound(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "workplans", tmp_path / "workplans")
     loaded = load([tmp_path])
     assert loaded.diagnostics == ()
-    assert ids(loaded) == ["demo-2026", "mifratz-2021", "mishor-hahof-2026"]
+    of_2015 = [f"{cluster}-2015" for cluster in ("beit-hakerem", "galil-maaravi", "galil-mizrahi")]
+    negev = [f"{cluster}-2015" for cluster in ("negev-maaravi", "negev-mizrahi")]
+    others = ["demo-2026", "demo-south-2025", "mifratz-2021", "mishor-hahof-2026"]
+    assert sorted(ids(loaded)) == sorted([*of_2015, *negev, *others])
+    assert [one.id for one in loaded.unplanned] == ["demo-hills", "yehuda-veshomron"]
 
 
 def test_a_refused_value_of_a_list_leaves_the_others_in_their_places(tmp_path: Path) -> None:

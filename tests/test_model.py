@@ -117,7 +117,18 @@ MODELS: dict[str, type[Placed]] = {}
 for top in SCHEMAS.values():
     models(top, MODELS)
 
-PAIRS = {"Allowance", "Called", "Expected", "Milestone", "Participant", "Portion", "Shift"}
+PAIRS = {
+    "Allowance",
+    "Called",
+    "Expected",
+    "Heading",
+    "KindWord",
+    "Milestone",
+    "MilestoneReport",
+    "Participant",
+    "Portion",
+    "Shift",
+}
 """Models of `key: value` lines: their fields are no keys of a file."""
 
 FIELDS = [
@@ -195,9 +206,12 @@ def inside(entity: Placed) -> Iterator[Placed]:
 
 def test_the_demo_plan_uses_every_field() -> None:
     (demo,) = load([ROOT / "workplans" / "demo"]).plans
+    (hills,) = load([ROOT / "workplans" / "demo-hills"]).unplanned
     assert demo.cluster
+    assert hills.cluster
     tops: list[Placed] = [
         demo.cluster,
+        hills.cluster,
         demo.head,
         *demo.sections,
         *demo.progress,

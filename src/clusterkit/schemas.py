@@ -6,6 +6,7 @@ from typing import Any
 from clusterkit.model.body import Cluster, Partners
 from clusterkit.model.entity import Placed
 from clusterkit.model.progress import Progress
+from clusterkit.model.survey import National, Survey
 from clusterkit.model.work import Section
 from clusterkit.model.year import PlanHead
 
@@ -15,6 +16,8 @@ SCHEMAS: dict[str, type[Placed]] = {
     "plan": PlanHead,
     "section": Section,
     "progress": Progress,
+    "survey": Survey,
+    "national": National,
 }
 """The kinds of file, by the name of their schema."""
 

@@ -40,10 +40,10 @@ def validate(
     NoHistory where git does not know it. Findings that the folders' baselines let pass are left out.
     """
     loaded = load(paths, as_of)
-    changed = None if since is None else _changed_since(since, loaded.plans)
-    settings = {plan.settings.folder: plan.settings for plan in loaded.plans}
+    changed = None if since is None else _changed_since(since, loaded.everything)
+    settings = {plan.settings.folder: plan.settings for plan in loaded.everything}
     read = (settled for one in _named(loaded) if (settled := _settled(one, settings.values())))
-    checked = (diagnostic for plan in loaded.plans for diagnostic in check(plan, changed))
+    checked = (diagnostic for plan in loaded.everything for diagnostic in check(plan, changed))
     wrong = (diagnostic for one in settings.values() for diagnostic in _unknown_rules(one))
     found = _ordered([*read, *wrong, *checked])
     outcome = Outcome(tuple(found), loaded)
@@ -53,7 +53,7 @@ def validate(
 def _named(loaded: Loaded) -> Iterator[Diagnostic]:
     """What is wrong with the files, with the id that was meant where somebody wrote a name."""
     for one in loaded.diagnostics:
-        plan = next((plan for plan in loaded.plans if one.place.under(plan.folder)), None)
+        plan = next((plan for plan in loaded.everything if one.place.under(plan.folder)), None)
         yield with_id_of_name(one, plan) if plan else one
 
 
@@ -66,10 +66,10 @@ def _changed_since(revision: str, plans: Iterable[Plan]) -> frozenset[int]:
 def _without_known(outcome: Outcome, told_fixed: bool) -> Outcome:
     """What a run found, less what the baselines of its plans folders let pass; and what is fixed, if that is known."""
     found, known = list(outcome.diagnostics), 0
-    for folder in dict.fromkeys(plan.settings.folder for plan in outcome.loaded.plans):
+    for folder in dict.fromkeys(plan.settings.folder for plan in outcome.loaded.everything):
         file = Path(folder, FILE)
         if file.is_file():
-            plans = [plan.folder for plan in outcome.loaded.plans if told_fixed and plan.settings.folder == folder]
+            plans = [plan.folder for plan in outcome.loaded.everything if told_fixed and plan.settings.folder == folder]
             content = outcome.loaded.contents[file.as_posix()] = file.read_bytes()
             inside = [one for one in found if one.place.under(folder)]
             new, let_pass = without_known(inside, folder, content, plans)

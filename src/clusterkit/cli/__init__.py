@@ -11,6 +11,7 @@ from clusterkit.cli.explain import explain
 from clusterkit.cli.import_actuals import import_actuals
 from clusterkit.cli.render import render
 from clusterkit.cli.schema import schema
+from clusterkit.cli.status import status
 from clusterkit.cli.streams import tell
 from clusterkit.cli.validate import validate
 
@@ -39,7 +40,7 @@ def clusterkit(
     """Plain-text work plans for regional clusters of local authorities: check, add up, print."""
 
 
-for command in (validate, explain, budget, import_actuals, render, schema):
+for command in (validate, explain, budget, status, import_actuals, render, schema):
     app.command()(command)
 
 

@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Read:
-    """The plans to work with, the exit code that their files have earned so far, and the language to speak."""
+    """The plans to work with, the exit code that their files have earned so far, and the language to speak.
+
+    `unplanned` are the clusters that have no plan yet: only papers about formation have something to say of them.
+    """
 
     plans: tuple["Plan", ...]
     code: int
     language: str
+    unplanned: tuple["Plan", ...] = ()
 
     @property
     def partial(self) -> bool:
@@ -26,12 +30,15 @@ class Read:
         return self.code != 0
 
 
-def read(paths: list[Path] | None, lang: str | None) -> Read:
-    """The plans that the paths name or hold; files that are wrong, and no plan at all, are told on stderr."""
+def read(paths: list[Path] | None, lang: str | None, unplanned: bool = False) -> Read:
+    """The plans that the paths name or hold; files that are wrong, and no plan at all, are told on stderr.
+
+    With `unplanned`, a cluster that has no plan yet is enough to work with.
+    """
     from clusterkit.load import load
 
     loaded = load(paths or [Path("workplans")])
-    spoken = language(lang, loaded.plans)
+    spoken = language(lang, loaded.everything)
     wrong = tuple(one for one in loaded.diagnostics if one.severity == "error")
     if wrong:
         from clusterkit.formats.findings import FINDINGS
@@ -40,7 +47,15 @@ def read(paths: list[Path] | None, lang: str | None) -> Read:
         sys.stderr.write(FINDINGS["text"](Outcome(wrong, loaded), spoken, colours(sys.stderr)))
     for path in loaded.missing:
         tell(f"clusterkit: {path} does not exist")
-    if not loaded.plans:
+    found = loaded.everything if unplanned else loaded.plans
+    if not found:
+        _tell_none(loaded.unplanned)
+    unreadable = loaded.missing or not found or any(one.rule == "unreadable-file" for one in wrong)
+    return Read(loaded.plans, 2 if unreadable else int(bool(wrong)), spoken, loaded.unplanned)
+
+
+def _tell_none(unplanned: "tuple[Plan, ...]") -> None:
+    for one in unplanned:
+        tell(f"clusterkit: {one.folder}: a cluster without a plan yet: render --document formation prints what it has")
+    if not unplanned:
         tell("clusterkit: no plan there: a plan is a folder with a plan.yaml in it")
-    unreadable = loaded.missing or not loaded.plans or any(one.rule == "unreadable-file" for one in wrong)
-    return Read(loaded.plans, 2 if unreadable else int(bool(wrong)), spoken)

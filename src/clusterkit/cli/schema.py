@@ -9,7 +9,7 @@ from clusterkit.cli.streams import give, tell
 from clusterkit.files import write_whole
 
 Kind = Annotated[
-    Literal["partners", "cluster", "plan", "section", "progress"] | None,
+    Literal["partners", "cluster", "plan", "section", "progress", "survey", "national"] | None,
     typer.Argument(help="Print the schema of this kind of file.", show_default=False),
 ]
 Folder = Annotated[

@@ -52,7 +52,7 @@ def validate(
     if write_baseline:
         _write_baselines(_check(given, as_of, None, with_baseline=False))
     outcome = _check(given, as_of, since, with_baseline=True)
-    spoken = language(lang, outcome.loaded.plans)
+    spoken = language(lang, outcome.loaded.everything)
     write(outcome, spoken, asked)
     _tell_unfound(outcome)
     summarise(outcome, spoken, asked)
@@ -98,7 +98,7 @@ def _write_baselines(outcome: "Outcome") -> None:
     from clusterkit.baseline import FILE, baseline_text
     from clusterkit.rules import BY_NAME
 
-    for folder in dict.fromkeys(plan.settings.folder for plan in outcome.loaded.plans):
+    for folder in dict.fromkeys(plan.settings.folder for plan in outcome.loaded.everything):
         inside = [one for one in outcome.diagnostics if one.place.under(folder)]
         found = [one for one in inside if BY_NAME[one.rule].check is not None]
         give(baseline_text(found, folder), Path(folder, FILE))

@@ -36,7 +36,7 @@ def fix(outcome: Outcome) -> dict[str, Fixed]:
     for diagnostic in outcome.diagnostics:
         if is_yaml(diagnostic.place.file):
             by_file.setdefault(diagnostic.place.file, []).append(diagnostic)
-    repairs, ids = Repairs(loaded.plans), Ids(loaded.contents, loaded.plans)
+    repairs, ids = Repairs(loaded.everything), Ids(loaded.contents, loaded.everything)
     read = sorted(by_file.keys() & loaded.contents.keys())
     made = {file: _fixed(loaded.contents[file], by_file[file], repairs, ids) for file in read}
     return {file: fixed for file, fixed in made.items() if fixed}

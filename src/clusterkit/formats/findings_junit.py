@@ -25,7 +25,7 @@ def write(outcome: Outcome, language: str, colour: bool = False) -> str:
     """One XML document; it has no suite where nothing was read."""
     from xml.etree import ElementTree
 
-    folders = [plan.folder for plan in outcome.loaded.plans]
+    folders = [plan.folder for plan in outcome.loaded.everything]
     broken = {one.place.file for one in unchecked(outcome)}
     suites: dict[str, list[Element]] = {}
     for file, found in sorted(_by_file(outcome).items()):

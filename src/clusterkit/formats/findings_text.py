@@ -71,7 +71,10 @@ def counted(outcome: Outcome, language: str) -> str:
     values |= {str(severity): count for severity, count in count_severities(outcome.diagnostics).items()}
     summary = N_("plans {plans} · files {files} · errors {error} · warnings {warning} · remarks {info}")
     let_pass = fill(N_("let pass by the baseline {known}"), {"known": outcome.known}, language)
-    return fill(summary, values, language) + (f" · {let_pass}" if outcome.known else "")
+    unplanned = len(outcome.loaded.unplanned)
+    without = fill(N_("clusters without a plan {count}"), {"count": unplanned}, language)
+    parts = [fill(summary, values, language), *([without] if unplanned else []), *([let_pass] if outcome.known else [])]
+    return " · ".join(parts)
 
 
 def _paint(text: str, style: str, colour: bool) -> str:

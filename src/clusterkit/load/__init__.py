@@ -15,6 +15,7 @@ from clusterkit.model.body import Cluster, Partners
 from clusterkit.model.plan import Plan
 from clusterkit.model.progress import Progress
 from clusterkit.model.settings import Settings
+from clusterkit.model.survey import National, Survey
 from clusterkit.model.work import Section
 from clusterkit.model.year import PlanHead
 from clusterkit.nodes import PLACES
@@ -24,7 +25,8 @@ from clusterkit.nodes import PLACES
 class Loaded:
     """The plans that were read, what is wrong with their files, and every file's bytes by its shown path.
 
-    `unread` are the files of which nothing could be used; `missing` the given paths that do not exist.
+    `unread` are the files of which nothing could be used; `missing` the given paths that do not exist. `unplanned` are
+    the clusters that have no plan yet, each as a Plan that is not `planned`; `everything` is the plans and these.
     """
 
     plans: tuple[Plan, ...]
@@ -32,6 +34,12 @@ class Loaded:
     contents: dict[str, bytes]
     unread: frozenset[str]
     missing: tuple[str, ...]
+    unplanned: tuple[Plan, ...] = ()
+
+    @property
+    def everything(self) -> tuple[Plan, ...]:
+        """The plans, and the clusters that have none yet."""
+        return (*self.plans, *self.unplanned)
 
 
 class _Loader:
@@ -52,6 +60,7 @@ class _Loader:
         for file in by_kind.get("stray", []):
             self.stray(file)
         sections = self._all(by_kind.get("section", []), Section)
+        national = self._once(by_kind.get("national", []), National)
         return Plan(
             folder=show(found.folder),
             folder_name=found.folder.resolve().name,
@@ -63,9 +72,30 @@ class _Loader:
             sections_read=len(sections) == len(by_kind.get("section", [])),
             sections=sections,
             progress=self._all(by_kind.get("progress", []), Progress),
+            survey=self._once(by_kind.get("survey", []), Survey),
+            national=national,
+            surveys=self._surveys(found.folder, national),
             settings=self.settings(found.folder.parent.parent),
             as_of=self.as_of,
             actuals=tuple(row for file in by_kind.get("actuals", []) for row in read_actuals(self.reading, file)),
+        )
+
+    def unplanned(self, found: PlanFiles) -> Plan:
+        """A cluster that has no plan yet."""
+        by_kind = {kind(file): [file] for file in found.files}
+        partners = self._once(by_kind.get("partners", []), Partners)
+        name = found.folder.resolve().name
+        return Plan(
+            folder=show(found.folder),
+            folder_name=name,
+            cluster_id=name,
+            head=_unread_head(found.folder),
+            register_read=False,
+            cluster=self._once(by_kind.get("cluster", []), Cluster),
+            partners=partners.partners if partners else None,
+            settings=self.settings(found.folder.parent),
+            as_of=self.as_of,
+            planned=False,
         )
 
     def settings(self, folder: Path) -> Settings:
@@ -77,13 +107,19 @@ class _Loader:
 
     def stray(self, file: Path) -> None:
         """A YAML file that no plan reads: what is wrong with it as YAML, and that it stands in the wrong place."""
-        models: dict[str, Any] = {"partners": Partners, "cluster": Cluster}
+        models: dict[str, Any] = {"partners": Partners, "cluster": Cluster, "national": National}
         if kind(file) in models:
             self._once([file], models[kind(file)])
         elif self.reading.nodes(file) is not None:
             place = Place(show(file), 1, 1, 1, 1)
             help = "a plan's own files are plan.yaml, sections/*.yaml and progress/*.yaml: move it there, or away"
             self.reading.diagnostics.append(Diagnostic("stray-file", "warning", place, "no plan reads this file", help))
+
+    def _surveys(self, folder: Path, national: National | None) -> dict[str, Survey | None]:
+        """The surveys of the clusters that the year's national file names, by cluster; None for an unreadable one."""
+        clusters = national.clusters if national else ()
+        files = {id: folder.parent.parent / id / folder.name / "survey.yaml" for id in clusters}
+        return {id: self._once([file], Survey) for id, file in files.items() if file.is_file()}
 
     def _head(self, folder: Path, files: list[Path]) -> PlanHead | None:
         if not files:
@@ -118,6 +154,7 @@ def load(paths: Iterable[Path], as_of: date | None = None) -> Loaded:
     selection = find(list(paths))
     loader = _Loader(as_of)
     plans = tuple(loader.plan(found) for found in selection.plans)
+    unplanned = tuple(loader.unplanned(found) for found in selection.unplanned)
     for file in selection.strays:
         loader.stray(file)
     reading = loader.reading
@@ -127,6 +164,7 @@ def load(paths: Iterable[Path], as_of: date | None = None) -> Loaded:
         reading.contents,
         frozenset(reading.unread),
         tuple(show(path) for path in selection.missing),
+        unplanned,
     )
 
 

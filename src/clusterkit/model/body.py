@@ -3,7 +3,8 @@
 from typing import Literal
 
 from clusterkit.model.entity import Entity
-from clusterkit.model.fields import Count, Day, Flag, Id, Word, Words, said
+from clusterkit.model.fields import Count, Day, Flag, Id, When, Word, Words, said
+from clusterkit.model.formation import Candidate, Meeting, Platform, Request, Step
 
 PartnerKind = Literal[
     "ministry", "agency", "authority", "cluster", "company", "association", "health", "academia", "group", "other"
@@ -66,14 +67,12 @@ class Seat(Entity):
         "true: an employee of the authority (at least half must be).",
         "true: עובד הרשות (לפחות מחצית חייבים להיות).",
     )
-
-
-class Step(Entity):
-    """A step on the way to a cluster: from the joint request to the council's first meeting."""
-
-    title: Words = said("שלב", "The step.", "השלב.", ...)
-    date: Day | None = said("תאריך", "When it was taken.", "מתי נעשה.")
-    document: Word | None = said("מסמך", "The letter, decision or order.", "המכתב, ההחלטה או הצו.")
+    appointed: Day | None = said("מינוי", "When the authority appointed it.", "מתי מינתה אותו הרשות.")
+    approved: Day | None = said(
+        "אישור המשרד",
+        "When the Interior Ministry approved a representative who is no employee.",
+        "מתי אישר משרד הפנים נציג שאינו עובד רשות.",
+    )
 
 
 class Cluster(Entity):
@@ -94,3 +93,16 @@ class Cluster(Entity):
         "צוות", "Staff and advisers, and posts yet to be filled.", "עובדים ויועצים, ותפקידים שטרם אוישו.", ()
     )
     formation: tuple[Step, ...] = said("שלבי הקמה", "The steps of its formation.", "שלבי הקמתו.", ())
+    formation_as_of: When | None = said(
+        "שלבי ההקמה נכון ל",
+        "When the document was written that tells of the steps, where that is not today.",
+        "מועד כתיבת המסמך שממנו ידועים השלבים, אם אינו היום.",
+    )
+    candidates: tuple[Candidate, ...] = said(
+        "רשויות מועמדות", "The authorities that are to be its members.", "הרשויות המועמדות להיות חברות בו.", ()
+    )
+    request: Request | None = said("בקשה משותפת", "The joint request.", "הבקשה המשותפת.")
+    platform: Platform | None = said("מצע אסטרטגי", "The strategic platform.", "המצע האסטרטגי.")
+    meetings: tuple[Meeting, ...] = said(
+        "מפגשים", "Meetings on the way to the cluster.", "מפגשים בדרך להקמת האשכול.", ()
+    )

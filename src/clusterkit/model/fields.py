@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema, core_schema
@@ -128,6 +128,26 @@ def _read_date(text: str) -> date:
         raise WrongValue("{written} is not a date", "write year, month and day: 2026-03-31", written=text) from None
 
 
+class Attained(NamedTuple):
+    """Whether a milestone was met, and the day where it is known."""
+
+    met: bool
+    day: date | None = None
+
+
+def _read_attained(text: str) -> Attained:
+    if text in ("met", "not-met"):
+        return Attained(text == "met")
+    try:
+        return Attained(True, _read_date(text))
+    except WrongValue:
+        raise WrongValue(
+            "{written} does not say whether the milestone was met",
+            "write met, not-met, or the day that it was met: 2026-03-31",
+            written=text,
+        ) from None
+
+
 def _one_or_more(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
@@ -158,6 +178,7 @@ def pairs(
 
 ID_SCHEMA = {"type": ["string", "integer"], "pattern": f"^{_ID.pattern}$"}
 PERIOD_SCHEMA = {"type": ["string", "integer"], "pattern": PATTERN}
+ATTAINED_SCHEMA = {"type": "string", "pattern": r"^(met|not-met|\d{4}-\d{2}-\d{2})$"}
 SHARE_SCHEMA = {**_SCALAR_SCHEMA, "description": "40% or 12,000"}
 
 Id = Annotated[str, Reads(_read_id, **ID_SCHEMA)]
@@ -167,6 +188,7 @@ Flag = Annotated[bool, Reads(_of_scalar(_read_flag), type="boolean")]
 Count = Annotated[int, Reads(_of_scalar(_read_count), type="integer", minimum=0)]
 Number = Annotated[Decimal, Reads(_of_scalar(_read_number), **_SCALAR_SCHEMA)]
 Day = Annotated[date, Reads(_of_scalar(_read_date), type="string", format="date")]
+Met = Annotated[Attained, Reads(_of_scalar(_read_attained), **ATTAINED_SCHEMA)]
 When = Annotated[Period, Reads(_of_scalar(read_period), **PERIOD_SCHEMA)]
 Money = Annotated[Amount, Reads(_of_scalar(read_amount), **_SCALAR_SCHEMA)]
 Part = Annotated[Share, Reads(_of_scalar(read_share), **SHARE_SCHEMA)]

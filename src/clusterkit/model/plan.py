@@ -1,6 +1,6 @@
 """A plan: one cluster's year, all its files together, and the walks over it that rules and reports share."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -12,6 +12,7 @@ from clusterkit.model.fields import UNNAMED
 from clusterkit.model.progress import Actual, Progress
 from clusterkit.model.settings import Settings
 from clusterkit.model.sources import Call, Line, Source, Tender
+from clusterkit.model.survey import National, Survey
 from clusterkit.model.work import Goal, Indicator, Section, Task
 from clusterkit.model.year import PlanHead
 
@@ -49,6 +50,9 @@ class Plan:
     `cluster` and `partners` are None where their file is missing or cannot be read, so that nothing can be said of the
     names that it would hold. `register_read` is False where `plan.yaml` cannot be read, and `sections_read` where some
     section cannot: then nobody knows all sources, or all tasks. `as_of` is what today is, None where nobody said.
+    `national` holds for all the clusters of its year; `surveys` are those of the clusters that it names, by
+    cluster, None for one that cannot be read.
+    `planned` is False for a cluster that has no plan yet: `folder` is the cluster's own, and `head` is nobody's.
     """
 
     folder: str
@@ -61,14 +65,18 @@ class Plan:
     partners: tuple[Partner, ...] | None = None
     sections: tuple[Section, ...] = ()
     progress: tuple[Progress, ...] = ()
+    survey: Survey | None = None
+    national: National | None = None
+    surveys: Mapping[str, Survey | None] = field(default_factory=dict)
     actuals: tuple[Actual, ...] = ()
     settings: Settings = field(default_factory=Settings)
     as_of: date | None = None
+    planned: bool = True
 
     @property
     def id(self) -> str:
-        """Its name among plans, `<cluster>-<year>`."""
-        return f"{self.cluster_id}-{self.head.year}"
+        """Its name among plans, `<cluster>-<year>`; the cluster's own where it has no plan yet."""
+        return f"{self.cluster_id}-{self.head.year}" if self.planned else self.cluster_id
 
     @property
     def language(self) -> str:
@@ -92,7 +100,9 @@ class Plan:
 
     @property
     def _tops(self) -> tuple[Entity, ...]:
-        return (self.head, *([self.cluster] if self.cluster else []), *self.sections, *self.progress)
+        head = [self.head] if self.planned else []
+        said = [one for one in (self.survey, self.national) if one]
+        return (*head, *([self.cluster] if self.cluster else []), *self.sections, *self.progress, *said)
 
     @cached_property
     def identified(self) -> tuple[Identified, ...]:

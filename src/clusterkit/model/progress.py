@@ -1,12 +1,32 @@
 """What happened: the reported state of tasks and indicators, and the money movements of the accounts."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from clusterkit.model.entity import Entity, Placed
-from clusterkit.model.fields import Day, Id, Money, Number, When, Word, Words, said
+from clusterkit.model.fields import (
+    ATTAINED_SCHEMA,
+    PERIOD_SCHEMA,
+    Day,
+    Id,
+    Met,
+    Money,
+    Number,
+    When,
+    Word,
+    Words,
+    pairs,
+    said,
+)
 
 TaskState = Literal["not-started", "in-progress", "done", "late", "blocked", "dropped"]
 ActualKind = Literal["commitment", "payment", "receipt"]
+
+
+class MilestoneReport(Placed):
+    """Whether a milestone of a task was met; the milestone is known by its period in the plan."""
+
+    period: When
+    attained: Met
 
 
 class TaskReport(Entity):
@@ -22,6 +42,14 @@ class TaskReport(Entity):
     report: Words | None = said("דיווח", "What was done, or what stands in the way.", "מה נעשה, או מה מעכב.")
     evidence: Word | None = said("אסמכתה", "A document or an address that shows it.", "מסמך או כתובת המראים זאת.")
     new_date: When | None = said("מועד חדש", "The period that it has moved to.", "התקופה שאליה נדחתה.")
+    milestones: Annotated[tuple[MilestoneReport, ...], *pairs("period", "attained", PERIOD_SCHEMA, ATTAINED_SCHEMA)] = (
+        said(
+            "אבני דרך",
+            "Milestones by their period in the plan: met, not-met, or the day that it was met: `2026-Q2: 2026-06-18`.",
+            "אבני דרך לפי תקופתן בתוכנית: met: הושגה; not-met: לא הושגה; או היום שבו הושגה: `2026-Q2: 2026-06-18`.",
+            (),
+        )
+    )
 
 
 class IndicatorReport(Entity):
@@ -29,7 +57,8 @@ class IndicatorReport(Entity):
 
     indicator: Id = said("מדד", "The indicator, by its id.", "המדד, לפי מזהה.", ...)
     value: Number = said("ערך", "The measured value.", "הערך שנמדד.", ...)
-    measured_by: Word | None = said("מי מדד", "Who measured it, and how.", "מי מדד וכיצד.")
+    measured_by: Word | None = said("מי מדד", "Who measured it.", "מי מדד.")
+    how: Words | None = said("אופן המדידה", "How, and from what, it was measured.", "איך ומתוך מה נמדד.")
 
 
 class Progress(Entity):

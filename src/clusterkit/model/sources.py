@@ -250,6 +250,11 @@ class Tender(Entity):
         "תקורה באחוזים", "Percent of the volume that the cluster takes.", "אחוז מההיקף שהאשכול גובה."
     )
     billed: Money | None = said("תקורה שחויבה", "Shekels of overhead that were billed.", "שקלים של תקורה שחויבו.")
+    joinable: Flag | None = said(
+        "פתוח לאשכולות",
+        "true: other clusters may buy through it; false: only this one's authorities.",
+        "true: גם אשכולות אחרים רשאים לרכוש דרכו; false: רק רשויות האשכול.",
+    )
     collected: Money | None = said("תקורה שנגבתה", "Shekels of overhead that came in.", "שקלים של תקורה שנגבו.")
 
 

@@ -17,13 +17,13 @@ from clusterkit.rules import (
     conflicting_targets,
     contradictory_figures,
     council_few_employees,
+    done_without_milestone,
     duplicate_id,
     duplicate_indicator,
     duplicate_key,
     duplicate_title,
     early_report,
     empty_file,
-    formation_out_of_order,
     funder_not_organisation,
     funder_twice,
     future_report,
@@ -41,6 +41,7 @@ from clusterkit.rules import (
     matching_without_residents,
     member_seated_twice,
     member_without_seat,
+    met_after_report,
     milestone_outside_plan,
     missed_deadline,
     missing_key,
@@ -48,6 +49,7 @@ from clusterkit.rules import (
     missing_plan,
     mixed_quotes,
     money_of_later_year,
+    moved_to_the_past,
     moved_without_reason,
     negative_amount,
     not_utf8,
@@ -90,6 +92,7 @@ from clusterkit.rules import (
     unknown_indicator,
     unknown_key,
     unknown_line,
+    unknown_milestone,
     unknown_owner,
     unknown_partner,
     unknown_rule,
@@ -114,6 +117,8 @@ from clusterkit.rules import (
     yaml_syntax,
 )
 from clusterkit.rules.finding import Rule
+from clusterkit.rules.formations import FORMATION
+from clusterkit.rules.surveys import SURVEYS
 
 READING: tuple[Rule, ...] = (
     unreadable_file,
@@ -146,6 +151,7 @@ REFERENCES: tuple[Rule, ...] = (
     unknown_owner,
     unknown_task,
     unknown_indicator,
+    unknown_milestone,
     unknown_line,
     unknown_call,
     line_of_other_task,
@@ -175,7 +181,10 @@ TIME: tuple[Rule, ...] = (
     early_report,
     reported_twice,
     state_went_back,
+    met_after_report,
+    done_without_milestone,
     moved_without_reason,
+    moved_to_the_past,
     carried_without_result,
 )
 """Periods, order, reports."""
@@ -255,9 +264,8 @@ GOVERNANCE: tuple[Rule, ...] = (
     member_seated_twice,
     council_few_employees,
     approved_without_approval,
-    formation_out_of_order,
 )
-"""Council, members, approvals, formation."""
+"""Council, members, approvals."""
 
 ACCEPTED: tuple[Rule, ...] = (
     unknown_rule,
@@ -276,6 +284,8 @@ RULES: tuple[Rule, ...] = (
     *MONEY,
     *TEXT,
     *GOVERNANCE,
+    *FORMATION,
+    *SURVEYS,
     *ACCEPTED,
 )
 """Every rule, in the order of the manual."""

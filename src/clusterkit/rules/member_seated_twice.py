@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from clusterkit.model.body import Member, Seat
+from clusterkit.model.formation import Candidate
 from clusterkit.model.plan import Plan
 from clusterkit.rules.finding import Finding
 
@@ -25,14 +26,15 @@ severity: Final = "warning"
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Each authority stands once among the members, and once in the council."""
+    """Each authority stands once among the members, the candidates and in the council."""
     if plan.cluster:
         yield from _twice(plan.cluster.members, "{authority} is listed twice among the members")
+        yield from _twice(plan.cluster.candidates, "{authority} is listed twice among the candidates")
         yield from _twice(plan.cluster.council, "{authority} has a second seat in the council")
 
 
-def _twice(listed: Sequence[Member | Seat], message: str) -> Iterator[Finding]:
-    first: dict[str, Member | Seat] = {}
+def _twice(listed: Sequence[Member | Candidate | Seat], message: str) -> Iterator[Finding]:
+    first: dict[str, Member | Candidate | Seat] = {}
     for one in listed:
         known = first.setdefault(one.authority, one)
         if known is not one:

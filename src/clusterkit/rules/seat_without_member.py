@@ -22,11 +22,13 @@ severity: Final = "warning"
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Where the members are listed, every seat is a member's."""
+    """Where the members are listed, every seat is a member's; in formation, where candidates are, a candidate's."""
     cluster = plan.cluster
-    if not cluster or not cluster.members or "members" in cluster.places.refused:
+    if not cluster or {"members", "candidates"} & cluster.places.refused:
         return
-    members = {member.authority for member in cluster.members}
+    members = {member.authority for member in cluster.members or cluster.candidates}
+    if not members:
+        return
     for seat in cluster.council:
         if seat.authority not in members:
             yield Finding(

@@ -23,7 +23,7 @@ from clusterkit.rules.names import unknown
 name = "unknown-partner"
 severity: Final = "error"
 
-_LISTS = ("funders", "partners", "potential_partners", "ministries", "by")
+_LISTS = ("funders", "partners", "potential_partners", "ministries", "by", "authorities", "road_shows")
 _SINGLE = ("funder", "authority")
 _PAIRED = ("participants", "parts")
 

@@ -24,12 +24,24 @@ severity: Final = "error"
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """The plan's year, the cluster's id and each progress report's period are the names of their folder or file."""
+    """The plan's and the survey's year, the cluster's id and each report's period are those of their folder or file."""
     if plan.register_read and str(plan.head.year) != plan.folder_name:
         place = plan.head.places.of("year")
         values = {"says": plan.head.year, "folder": plan.folder_name}
         yield Finding(
             place, (plan.head,), "the year is {says} and the folder {folder}", "correct one of them", values=values
+        )
+    if plan.survey and str(plan.survey.year) != plan.folder_name:
+        place = plan.survey.places.of("year")
+        values = {"says": plan.survey.year, "folder": plan.folder_name}
+        yield Finding(
+            place, (plan.survey,), "the year is {says} and the folder {folder}", "correct one of them", values=values
+        )
+    if plan.national and str(plan.national.year) != PurePosixPath(plan.national.places.file).stem:
+        place = plan.national.places.of("year")
+        values = {"says": plan.national.year, "file": PurePosixPath(place.file).stem}
+        yield Finding(
+            place, (plan.national,), "the year is {says} and the file {file}", "correct one of them", values=values
         )
     if plan.cluster and plan.cluster.id not in (plan.cluster_id, UNNAMED):
         place = plan.cluster.places.of("id")

@@ -1,0 +1,85 @@
+"""`clusterkit status`: where the work stands."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from clusterkit.cli.budget import Format
+from clusterkit.cli.options import AsOf, Language, Output, Paths, day, listed
+from clusterkit.cli.plans import read
+from clusterkit.cli.streams import colours, give, tell
+
+if TYPE_CHECKING:
+    from clusterkit.reports.table import Table
+
+
+def _rows(incomplete: str) -> list[str]:
+    from clusterkit.reports.status import ALONE, BY
+
+    return listed((*BY, *ALONE), incomplete)
+
+
+By = Annotated[
+    str,
+    typer.Option(
+        help="Group by section, goal, owner, source, cluster or plan, several with commas; "
+        "or show each task or each indicator.",
+        autocompletion=_rows,
+    ),
+]
+
+
+def status(
+    paths: Paths = None,
+    by: By = "section",
+    format: Format = None,
+    as_of: AsOf = None,
+    output: Output = None,
+    lang: Language = None,
+) -> None:
+    """Show where the work stands: done, late, at risk or without a report, and the money beside it.
+
+    It is told from the reports in progress/ that were there on the day, and from the accounts.
+
+    Exit code 0: every file was read; 1: a file is wrong, and this is of the rest; 2: a path is unreadable.
+    """
+    from clusterkit.reports.ask import Ask
+    from clusterkit.reports.status import status as report
+
+    names = _known(by)
+    found = read(paths, lang)
+    table = report(found.plans, Ask(names, as_of=day(as_of), language=found.language, partial=found.partial))
+    chosen = format or ("table" if output is None and sys.stdout.isatty() else "text")
+    if chosen == "xlsx":
+        if output is None and sys.stdout.isatty():
+            _refuse("a workbook needs a file: -o status.xlsx")
+        give(_sheet(table), output)
+    else:
+        from clusterkit.formats.tables import TABLES
+
+        give(TABLES[chosen](table, output is None and colours(sys.stdout)), output)
+    raise typer.Exit(found.code)
+
+
+def _known(by: str) -> tuple[str, ...]:
+    """What rows are; Exit 2 where it is not known, named twice, or stands alone and does not."""
+    from clusterkit.reports.status import ALONE, BY
+
+    names = tuple(name.strip() for name in by.split(","))
+    if len(names) == 1 and names[0] in ALONE:
+        return names
+    if any(name not in BY for name in names) or len(set(names)) < len(names):
+        _refuse(f"--by {by}: name some of {', '.join(BY)}, each once, with commas; or one of {', '.join(ALONE)}")
+    return names
+
+
+def _sheet(table: "Table") -> bytes:
+    from clusterkit.spreadsheets.table import workbook
+
+    return workbook([table])
+
+
+def _refuse(line: str) -> NoReturn:
+    tell(f"clusterkit: {line}")
+    raise typer.Exit(2)

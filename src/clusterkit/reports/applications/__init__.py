@@ -1,0 +1,1 @@
+"""The paper on calls and tenders across clusters."""

@@ -1,0 +1,128 @@
+"""Calls and tenders across clusters: each call once in every sum, whoever issues it."""
+
+from contextlib import chdir
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clusterkit.load import load
+from clusterkit.model.plan import Plan
+from clusterkit.model.sources import CallState
+from clusterkit.reports.applications.paper import applications
+from clusterkit.reports.ask import Ask
+from clusterkit.reports.paper import Figures, Listing, Paper
+from plans import plan as made
+from plans import shekels
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def paper(*plans: Plan) -> Paper:
+    (found,) = applications(plans, Ask(as_of=date(2026, 11, 1), language="en"))
+    return found
+
+
+def listing(paper: Paper, chapter: int) -> Listing:
+    (found,) = (block for block in paper.chapters[chapter].blocks if isinstance(block, Listing))
+    return found
+
+
+def texts(paper: Paper, chapter: int) -> list[list[str]]:
+    grid = listing(paper, chapter).grid
+    return [[str(cell) for cell in row] for row in (*grid.rows, *([grid.total] if grid.total else []))]
+
+
+@pytest.fixture(scope="module")
+def samples() -> Paper:
+    with chdir(ROOT):
+        return paper(
+            *load([Path("workplans/demo"), Path("workplans/mifratz"), Path("workplans/demo-hills")]).everything
+        )
+
+
+def test_who_applies_to_what(samples: Paper) -> None:
+    assert texts(samples, 0) == [
+        ["Ministry of Health", "1", "1"],
+        ["Ministry of the Interior", "1", "2"],
+        ["Ministry of Energy", "2", "1"],
+        ["Ministry of Tourism", "1", "–"],
+        ["Ministry of Economy", "1", "–"],
+        ["All calls, each once", "5", "3"],
+    ]
+
+
+def test_requested_against_approved_by_ministry(samples: Paper) -> None:
+    table = {row[0]: row[1:] for row in texts(samples, 1)}
+    assert table["Ministry of Health"] == ["2", "2", "0", "0", "₪600,000", "₪2,580,000", "100%", "80%"]
+    assert table["Ministry of Tourism"] == ["1", "0", "1", "0", "₪800,000", "₪0", "0%", "0%"]
+    assert table["Ministry of Economy"] == ["1", "0", "0", "0", "not said", "not said", "–", "–"]
+    assert table["All calls, each once"] == ["8", "4", "1", "2", "₪6,550,000", "₪2,580,000", "80%", "34.29%"]
+
+
+def test_sums_say_of_how_many_calls_they_are(samples: Paper) -> None:
+    (figures,) = (block for block in samples.chapters[0].blocks if isinstance(block, Figures))
+    assert [(one.label, one.shown, str(one.note or "")) for one in figures.figures] == [
+        ("Calls", "8", ""),
+        ("Won", "4", ""),
+        ("Await an answer", "2", ""),
+        ("Requested", "₪6,550,000", "in 4 of 8 calls; the others do not say"),
+        ("Approved", "₪2,580,000", "in 3 of 8 calls; the others do not say"),
+    ]
+
+
+def test_calls_stand_along_the_pipeline(samples: Paper) -> None:
+    rows = [[row[0], row[4], *row[7:]] for row in texts(samples, 2)]
+    assert rows[0] == ["Demo Cluster (invented)", "planned", "not said", "–"]
+    assert rows[2] == ["HaMifratz Cluster", "stage passed", "₪4,700,000", "–"]
+    assert rows[-1] == ["Demo Cluster (invented)", "lost", "₪800,000", "₪0"]
+
+
+def test_tenders_that_other_clusters_may_join_are_told(samples: Paper) -> None:
+    joinable = {row[0]: row[-1] for row in texts(samples, 3)}
+    assert [subject for subject, said in joinable.items() if said == "yes"] == ["סימון כבישים ותמרור"]
+    assert set(joinable.values()) == {"yes", "not said"}
+
+
+def test_there_is_no_paper_without_a_plan() -> None:
+    with chdir(ROOT):
+        hills = load([Path("workplans/demo-hills")]).everything
+    assert applications(hills, Ask()) == ()
+
+
+def test_a_plan_without_calls_or_tenders_says_so() -> None:
+    found = paper(made([]))
+    assert not any(isinstance(block, Listing) for chapter in found.chapters for block in chapter.blocks)
+
+
+calls = st.fixed_dictionaries(
+    {
+        "title": st.just("קול קורא"),
+        "state": st.sampled_from(get_args(CallState)),
+        "ministries": st.lists(st.sampled_from(["moin", "moep", "energy"]), unique=True, max_size=3),
+    },
+    optional={"requested": shekels.map(str), "approved": shekels.map(str)},
+)
+
+
+@given(st.lists(calls, max_size=5), st.lists(calls, max_size=5))
+def test_a_call_of_several_ministries_counts_once_in_every_total(
+    first: list[dict[str, Any]], second: list[dict[str, Any]]
+) -> None:
+    both = [[{"id": f"c-{number}", **call} for number, call in enumerate(several)] for several in (first, second)]
+    found = paper(*(made([], cluster=name, calls=several) for name, several in zip("ab", both, strict=True)))
+    if not first + second:
+        return
+    grid = listing(found, 1).grid
+    total = dict(zip((column.title for column in grid.columns), grid.total_numbers, strict=True))
+    states = [call["state"] for call in first + second]
+    assert (total["Calls"], total["Won"], total["Lost"]) == (len(states), states.count("won"), states.count("lost"))
+    assert total["Await an answer"] == states.count("submitted") + states.count("stage-passed")
+    assert (total.get("Requested") or 0) == sum(Decimal(call.get("requested", 0)) for call in first + second)
+    kept = [call for call in first + second if call["state"] != "lost"]
+    assert (total.get("Approved") or 0) == sum(Decimal(call.get("approved", 0)) for call in kept)
+    assert sum(int(one or 0) for one in listing(found, 0).grid.total_numbers) == len(states)

@@ -24,9 +24,9 @@ booklet: $(READY) ## Check the plans of both clusters, add up their money, write
 	@echo "== budget"
 	@$(BIN)/clusterkit budget $(CLUSTERS)
 	@echo "== render"
-	@$(BIN)/clusterkit render --to md,html,xlsx -o $(BUILD) $(CLUSTERS)
+	@$(BIN)/clusterkit render --to md,html,xlsx,pdf,docx --verify -o $(BUILD) $(CLUSTERS)
 	@echo "== the booklets"
-	@find $(BUILD) -type f \( -name '*.md' -o -name '*.html' -o -name '*.xlsx' \) | sort
+	@find $(BUILD) -type f -name 'booklet.*' | sort
 
 test: check ## Run every check and every test
 	@echo "== pytest"

@@ -204,8 +204,9 @@ def inside(entity: Placed) -> Iterator[Placed]:
                 yield from inside(item)
 
 
-def test_the_demo_plan_uses_every_field() -> None:
+def test_the_demo_plans_use_every_field() -> None:
     (demo,) = load([ROOT / "workplans" / "demo"]).plans
+    (south,) = load([ROOT / "workplans" / "demo-south"]).plans
     (hills,) = load([ROOT / "workplans" / "demo-hills"]).unplanned
     assert demo.cluster
     assert hills.cluster
@@ -213,6 +214,7 @@ def test_the_demo_plan_uses_every_field() -> None:
         demo.cluster,
         hills.cluster,
         demo.head,
+        south.head,
         *demo.sections,
         *demo.progress,
         *demo.actuals,

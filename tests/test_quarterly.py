@@ -52,7 +52,7 @@ def blocks(found: tuple[Chapter, ...]) -> Iterator[Block]:
 
 def test_the_third_quarter_of_the_demo() -> None:
     (paper,) = quarterly([demo()], Ask(as_of=NOVEMBER, language="en"))
-    assert (paper.document, paper.name, paper.invented) == ("quarterly", "demo-2026-quarterly-Q3", True)
+    assert (paper.document, paper.name, paper.invented) == ("quarterly", "demo-2026-quarterly-Q3.en", True)
     assert figures(paper) == {
         "Done": ("4", "of 20 tasks"),
         "Late": ("1", ""),
@@ -137,7 +137,7 @@ def test_a_post_that_was_filled_is_vacant_no_more() -> None:
     owners = {row[2] for row in rows(quarterly([demo()], Ask(as_of=NOVEMBER, language="en"))[0], "done")}
     assert "מנהל/ת נתונים ודיגיטציה" in owners
     assert not any("vacant" in owner for owner in owners)
-    assert before.name.endswith("Q1")
+    assert before.name.endswith("Q1.en")
 
 
 @pytest.mark.parametrize("document", ["quarterly", "dashboard"])

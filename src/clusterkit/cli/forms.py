@@ -11,6 +11,7 @@ from clusterkit.cli.options import listed
 from clusterkit.cli.streams import tell
 
 if TYPE_CHECKING:
+    from clusterkit.documents.pdf import Printed
     from clusterkit.reports.booklet import Booklet
 
 
@@ -33,9 +34,15 @@ def _workbook(view: "Booklet", templates: Path | None) -> bytes:
 
 
 def _pdf(view: "Booklet", templates: Path | None) -> bytes:
-    from clusterkit.documents.pdf import NO_SIGN, pdf
+    from clusterkit.documents.pdf import pdf
 
-    printed = pdf(view, templates)
+    return printed_content(pdf(view, templates))
+
+
+def printed_content(printed: "Printed") -> bytes:
+    """The PDF itself; what it could not print is told."""
+    from clusterkit.documents.pdf import NO_SIGN
+
     if printed.unprintable:
         codes = " ".join("+".join(f"U+{ord(one):04X}" for one in letter) for letter in printed.unprintable)
         tell(f"clusterkit: no font of the PDF has {codes}: printed as {NO_SIGN}")

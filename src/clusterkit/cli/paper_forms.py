@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clusterkit.cli.streams import tell
+from clusterkit.cli.forms import printed_content
 
 if TYPE_CHECKING:
     from clusterkit.reports.paper import Paper
@@ -29,13 +29,9 @@ def _workbook(paper: "Paper", templates: Path | None) -> bytes:
 
 
 def _pdf(paper: "Paper", templates: Path | None) -> bytes:
-    from clusterkit.documents.pdf import NO_SIGN, paper_pdf
+    from clusterkit.documents.pdf import paper_pdf
 
-    printed = paper_pdf(paper, templates)
-    if printed.unprintable:
-        codes = " ".join("+".join(f"U+{ord(one):04X}" for one in letter) for letter in printed.unprintable)
-        tell(f"clusterkit: no font of the PDF has {codes}: printed as {NO_SIGN}")
-    return printed.content
+    return printed_content(paper_pdf(paper, templates))
 
 
 def _word(paper: "Paper", templates: Path | None) -> bytes:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from clusterkit.budget import Charge, charges, sources_of
+from clusterkit.budget import UNSPLIT, Charge, charges, sources_of
 from clusterkit.labels import N_, label
 from clusterkit.messages import fill
 from clusterkit.model.body import Cluster, Person
@@ -153,7 +153,7 @@ def _paid(plan: Plan, theirs: Callable[[Charge], bool], named: Callable[[Line], 
         if len(own) == len(found):
             return line if own or named(line) else None
         if not own:
-            return line if named(line) and len(found) == 1 else None
+            return line if named(line) and all(charge.source == UNSPLIT for charge in found) else None
         return line.model_copy(update=_sum(own))
 
     return part

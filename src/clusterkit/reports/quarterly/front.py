@@ -32,11 +32,12 @@ def paper(
 
 
 def _name(scribe: Scribe, of: Quarter | None, document: str) -> str:
-    """The file's name: the plan's id, the document and the period, without its year where that is the plan's."""
+    """The file's name: the plan, the document, the period without the plan's own year; another language is named."""
+    tongue = "" if scribe.language == scribe.plan.language else f".{scribe.language}"
     if of is None:
-        return f"{scribe.plan.id}-{document}"
+        return f"{scribe.plan.id}-{document}{tongue}"
     period = of.period.name if of.period.year == scribe.plan.head.year else str(of.period)
-    return "-".join(part for part in (scribe.plan.id, document, period) if part)
+    return "-".join(part for part in (scribe.plan.id, document, period) if part) + tongue
 
 
 def _facts(scribe: Scribe, of: Quarter | None) -> Iterator[tuple[str, Phrase]]:

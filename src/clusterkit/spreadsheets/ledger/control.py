@@ -106,9 +106,10 @@ def _total(grid: Grid, rows: Sequence[Row]) -> Row:
     used = [value(row["executed"]) for row in rows if isinstance(value(row["usable"]), Decimal)]
     known = [amount for amount in used if isinstance(amount, Decimal)]
     whole, below = total["usable"].value, grid.at("usable", grid.size)
-    counted = f"SUMPRODUCT(--ISNUMBER({grid.span('usable')}),{grid.span('executed')})/{below}"
+    usable, executed = grid.span("usable"), grid.span("executed")
+    counted = f"SUMPRODUCT(--ISNUMBER({usable}),{executed})/{below}"
     part = sum(known, Decimal(0)) / whole if known and isinstance(whole, Decimal) and whole else ""
-    formula = f'IF(OR(N({below})=0,COUNT({grid.span("executed")})=0),"",{counted})'
+    formula = f'IF(OR(N({below})=0,SUMPRODUCT(ISNUMBER({usable})*ISNUMBER({executed}))=0),"",{counted})'
     return {**total, "percent": Live(formula, part)}
 
 

@@ -1,23 +1,52 @@
-"""The formats of diagnostics, by name."""
+"""The formats of diagnostics, by name; each is loaded when it is asked for."""
 
 from collections.abc import Callable
 
-from clusterkit.formats import (
-    findings_github,
-    findings_gitlab,
-    findings_json,
-    findings_junit,
-    findings_sarif,
-    findings_text,
-)
 from clusterkit.validate import Outcome
 
+
+def _text(outcome: Outcome, language: str, colour: bool) -> str:
+    from clusterkit.formats.findings_text import write
+
+    return write(outcome, language, colour)
+
+
+def _json(outcome: Outcome, language: str, colour: bool) -> str:
+    from clusterkit.formats.findings_json import write
+
+    return write(outcome, language, colour)
+
+
+def _github(outcome: Outcome, language: str, colour: bool) -> str:
+    from clusterkit.formats.findings_github import write
+
+    return write(outcome, language, colour)
+
+
+def _gitlab(outcome: Outcome, language: str, colour: bool) -> str:
+    from clusterkit.formats.findings_gitlab import write
+
+    return write(outcome, language, colour)
+
+
+def _sarif(outcome: Outcome, language: str, colour: bool) -> str:
+    from clusterkit.formats.findings_sarif import write
+
+    return write(outcome, language, colour)
+
+
+def _junit(outcome: Outcome, language: str, colour: bool) -> str:
+    from clusterkit.formats.findings_junit import write
+
+    return write(outcome, language, colour)
+
+
 FINDINGS: dict[str, Callable[[Outcome, str, bool], str]] = {
-    "text": findings_text.write,
-    "json": findings_json.write,
-    "github": findings_github.write,
-    "gitlab": findings_gitlab.write,
-    "sarif": findings_sarif.write,
-    "junit": findings_junit.write,
+    "text": _text,
+    "json": _json,
+    "github": _github,
+    "gitlab": _gitlab,
+    "sarif": _sarif,
+    "junit": _junit,
 }
 """What `validate` writes: from an outcome, a language, and whether to colour."""

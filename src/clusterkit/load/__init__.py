@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clusterkit.diagnostics import Diagnostic, Place, Places
 from clusterkit.load.accounts import read_actuals
@@ -15,10 +15,12 @@ from clusterkit.model.body import Cluster, Partners
 from clusterkit.model.plan import Plan
 from clusterkit.model.progress import Progress
 from clusterkit.model.settings import Settings
-from clusterkit.model.survey import National, Survey
 from clusterkit.model.work import Section
 from clusterkit.model.year import PlanHead
 from clusterkit.nodes import PLACES
+
+if TYPE_CHECKING:
+    from clusterkit.model.survey import National, Survey
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ class _Loader:
         for file in by_kind.get("stray", []):
             self.stray(file)
         sections = self._all(by_kind.get("section", []), Section)
-        national = self._once(by_kind.get("national", []), National)
+        national = self._national(by_kind.get("national", []))
         return Plan(
             folder=show(found.folder),
             folder_name=found.folder.resolve().name,
@@ -72,7 +74,7 @@ class _Loader:
             sections_read=len(sections) == len(by_kind.get("section", [])),
             sections=sections,
             progress=self._all(by_kind.get("progress", []), Progress),
-            survey=self._once(by_kind.get("survey", []), Survey),
+            survey=self._survey(by_kind.get("survey", [])),
             national=national,
             surveys=self._surveys(found.folder, national),
             settings=self.settings(found.folder.parent.parent),
@@ -107,19 +109,38 @@ class _Loader:
 
     def stray(self, file: Path) -> None:
         """A YAML file that no plan reads: what is wrong with it as YAML, and that it stands in the wrong place."""
-        models: dict[str, Any] = {"partners": Partners, "cluster": Cluster, "national": National}
-        if kind(file) in models:
+        models: dict[str, Any] = {"partners": Partners, "cluster": Cluster}
+        if kind(file) == "national":
+            self._national([file])
+        elif kind(file) in models:
             self._once([file], models[kind(file)])
         elif self.reading.nodes(file) is not None:
             place = Place(show(file), 1, 1, 1, 1)
             help = "a plan's own files are plan.yaml, sections/*.yaml and progress/*.yaml: move it there, or away"
             self.reading.diagnostics.append(Diagnostic("stray-file", "warning", place, "no plan reads this file", help))
 
-    def _surveys(self, folder: Path, national: National | None) -> dict[str, Survey | None]:
+    def _survey(self, files: list[Path]) -> "Survey | None":
+        """A survey; most plans have none, and its model is loaded for those that do."""
+        if not files:
+            return None
+        from clusterkit.model.survey import Survey
+
+        found: Survey | None = self._once(files, Survey)
+        return found
+
+    def _national(self, files: list[Path]) -> "National | None":
+        if not files:
+            return None
+        from clusterkit.model.survey import National
+
+        found: National | None = self._once(files, National)
+        return found
+
+    def _surveys(self, folder: Path, national: "National | None") -> "dict[str, Survey | None]":
         """The surveys of the clusters that the year's national file names, by cluster; None for an unreadable one."""
         clusters = national.clusters if national else ()
         files = {id: folder.parent.parent / id / folder.name / "survey.yaml" for id in clusters}
-        return {id: self._once([file], Survey) for id, file in files.items() if file.is_file()}
+        return {id: self._survey([file]) for id, file in files.items() if file.is_file()}
 
     def _head(self, folder: Path, files: list[Path]) -> PlanHead | None:
         if not files:

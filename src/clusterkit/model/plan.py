@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from clusterkit.model.body import Cluster, Partner, Person
 from clusterkit.model.entity import Entity, Placed
@@ -12,9 +12,11 @@ from clusterkit.model.fields import UNNAMED
 from clusterkit.model.progress import Actual, Progress
 from clusterkit.model.settings import Settings
 from clusterkit.model.sources import Call, Line, Source, Tender
-from clusterkit.model.survey import National, Survey
 from clusterkit.model.work import Goal, Indicator, Section, Task
 from clusterkit.model.year import PlanHead
+
+if TYPE_CHECKING:
+    from clusterkit.model.survey import National, Survey
 
 Identified = Section | Goal | Task | Line | Indicator | Source | Call | Tender
 _NO_ID = (None, UNNAMED)
@@ -65,9 +67,9 @@ class Plan:
     partners: tuple[Partner, ...] | None = None
     sections: tuple[Section, ...] = ()
     progress: tuple[Progress, ...] = ()
-    survey: Survey | None = None
-    national: National | None = None
-    surveys: Mapping[str, Survey | None] = field(default_factory=dict)
+    survey: "Survey | None" = None
+    national: "National | None" = None
+    surveys: "Mapping[str, Survey | None]" = field(default_factory=dict)
     actuals: tuple[Actual, ...] = ()
     settings: Settings = field(default_factory=Settings)
     as_of: date | None = None

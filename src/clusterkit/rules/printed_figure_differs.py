@@ -15,12 +15,14 @@ Source: the national status report of the regional clusters for 2015, whose text
 """
 
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from clusterkit.model.plan import Plan
-from clusterkit.model.survey import Printed
-from clusterkit.national import Computed, agrees, computed, shown
 from clusterkit.rules.finding import Finding
+
+if TYPE_CHECKING:
+    from clusterkit.model.survey import Printed
+    from clusterkit.national import Computed
 
 name = "printed-figure-differs"
 severity: Final = "warning"
@@ -32,13 +34,19 @@ _EVERYBODY = "with agencies and other bodies a cluster has {everybody}"
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Each printed figure is what the surveys of the year come to, as far as they say enough."""
-    for printed in plan.national.printed if plan.national else ():
-        found = computed(printed, plan.national, plan) if plan.national else None
+    if plan.national is None:
+        return
+    from clusterkit.national import agrees, computed
+
+    for printed in plan.national.printed:
+        found = computed(printed, plan.national, plan)
         if found is not None and not agrees(printed, found.value):
             yield _finding(plan, printed, found)
 
 
-def _finding(plan: Plan, printed: Printed, found: Computed) -> Finding:
+def _finding(plan: Plan, printed: "Printed", found: "Computed") -> Finding:
+    from clusterkit.national import shown
+
     message = (
         "the text has {printed} ministries for a cluster in {year}, the surveys {computed}"
         if printed.figure == "ministries-on-average"

@@ -14,13 +14,15 @@ Source: the national status report of the regional clusters for 2015, which list
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from clusterkit.model.plan import Plan
-from clusterkit.model.survey import Activity
 from clusterkit.rules.finding import Finding
 from clusterkit.rules.words import respelled
 from clusterkit.texts import alike
+
+if TYPE_CHECKING:
+    from clusterkit.model.survey import Activity
 
 name = "repeated-activity"
 severity: Final = "warning"
@@ -33,7 +35,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         yield from _twice(activities or ())
 
 
-def _twice(activities: Sequence[Activity]) -> Iterator[Finding]:
+def _twice(activities: "Sequence[Activity]") -> Iterator[Finding]:
     first: dict[str, Activity] = {}
     for activity in activities:
         known = first.setdefault(respelled(alike(str(activity.title))), activity)

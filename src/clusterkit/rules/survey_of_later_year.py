@@ -14,11 +14,13 @@ Source: the national status report of the regional clusters for 2015, which tell
 """
 
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from clusterkit.model.plan import Plan
-from clusterkit.model.survey import Grant, YearOfPartners
 from clusterkit.rules.finding import Finding
+
+if TYPE_CHECKING:
+    from clusterkit.model.survey import Grant, YearOfPartners
 
 name = "survey-of-later-year"
 severity: Final = "warning"

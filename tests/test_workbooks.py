@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from openpyxl.utils import range_boundaries
 
 from booklets import demo, goals, small
 from clusterkit.budget import add_up, amount_of, charges
@@ -73,6 +74,19 @@ def test_the_booklet_comes_to_the_plan() -> None:
     total = add_up(charges(demo()))
     by_section = [pair[0] for (sheet, _), pair in _sums(_booklet()).items() if re.match(r"\d+ ", sheet)]
     assert Decimal(str(sum(by_section))) == total.allocated + total.up_to + total.income
+
+
+def test_the_tasks_of_a_section_can_be_filtered() -> None:
+    sections = [sheet for sheet in opened(_booklet()).worksheets if re.match(r"\d+ ", sheet.title)]
+    assert sections
+    for sheet in sections:
+        headings = [cell.value for cell in sheet[2]]
+        place = headings.index("יעד")
+        left, top, right, bottom = range_boundaries(sheet.auto_filter.ref or "A1")
+        found = list(sheet.iter_rows(top, bottom, left, right))
+        assert [cell.value for cell in found[0]] == headings
+        assert [row[0].row for row in found if not row[place].value and row[headings.index("משימה")].value] == []
+        assert sheet.print_area
 
 
 def test_every_amount_of_the_demo_is_a_number() -> None:

@@ -90,6 +90,7 @@ def _grid(book: Book, title: str, grid: Grid) -> Sheet:
             number = grid.numbers[place][index] if grid.numbers else None
             sheet.write(index, _cell(number, said), TEXT)
         sheet.end_row()
+    sheet.filter(first)
     for index, said in enumerate(grid.total):
         total = grid.total_numbers[index]
         if total is not None and total == sum(row[index] or 0 for row in grid.numbers):
@@ -98,6 +99,7 @@ def _grid(book: Book, title: str, grid: Grid) -> Sheet:
             sheet.write(index, _cell(total, said), TOTAL)
     if grid.total:
         sheet.end_row()
+    sheet.printed()
     return sheet
 
 

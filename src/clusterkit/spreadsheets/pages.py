@@ -176,6 +176,15 @@ class Sheet:
         quoted = self.name.replace("'", "''")
         return f"'{quoted}'!{place}"
 
+    def filter(self, first: int) -> None:
+        """Let the rows from `first` up to the next one be filtered by the headings above them."""
+        if self.row > first:
+            self.page.autofilter(first - 1, 0, self.row - 1, len(self.widths) - 1)
+
+    def printed(self) -> None:
+        """Print what is written so far, and nothing beside it."""
+        self.page.print_area(0, 0, max(0, self.row - 1), max(0, len(self.widths) - 1))
+
     def mark(self, column: int, first: int, rule: dict[str, Any], styles: Styles | None = None) -> None:
         """A conditional format of a column's cells above the next row, from the row `first`."""
         look = {"format": self.book.style(styles)} if styles else {}

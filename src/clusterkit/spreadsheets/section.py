@@ -12,16 +12,25 @@ from clusterkit.spreadsheets.pages import BAND, HEAD, PROSE, TEXT, TITLE, TOTAL,
 Cell = str | Decimal | None
 Row = dict[str, Cell]
 
-GOAL, ITEM, AMOUNT, UP_TO, INCOME, KIND, SOURCE = "goal", "item", "amount", "up-to", "income", "kind", "source"
+SECTION, GOAL, ITEM, AMOUNT, UP_TO, INCOME, KIND, SOURCE = (
+    "section",
+    "goal",
+    "item",
+    "amount",
+    "up-to",
+    "income",
+    "kind",
+    "source",
+)
 SUMMED = (AMOUNT, UP_TO, INCOME)
-WIDTHS = {GOAL: 20, "task": 26, "owner": 16, "schedule": 12, AMOUNT: 13, UP_TO: 13, INCOME: 13, KIND: 17}
+WIDTHS = {SECTION: 20, GOAL: 20, "task": 26, "owner": 16, "schedule": 12, AMOUNT: 13, UP_TO: 13, INCOME: 13, KIND: 17}
 OTHER_WIDTH = 24
 
 
 def section_sheet(book: Book, part: Part, language: str) -> Sheet:
-    """A section's sheet: the heading stays in view, and the sums at its foot are live."""
-    bands = [(one, [*_task_rows(one), *_line_rows(one)]) for one in _tree(part)]
-    columns = _columns(part, [row for _, rows in bands for row in rows], language)
+    """A section's sheet: a table with filters, its heading in view and its sums live; below it the prose."""
+    rows = [row for one in _tree(part) for row in _rows(one, several=bool(part.parts))]
+    columns = _columns(part, rows, language)
     widths = [WIDTHS.get(key.split()[0], OTHER_WIDTH) for key in columns]
     sheet = book.sheet(f"{part.number} {part.title}", widths or [80])
     sheet.across(f"{part.number} {part.title}", TITLE)
@@ -30,14 +39,23 @@ def section_sheet(book: Book, part: Part, language: str) -> Sheet:
     sheet.end_row()
     sheet.freeze()
     first = sheet.row
-    for one, rows in bands:
+    for row in rows:
+        for index, key in enumerate(columns):
+            sheet.write(index, row.get(key), TEXT)
+        sheet.end_row()
+    sheet.filter(first)
+    _totals(sheet, list(columns), rows, first, language)
+    for one in _tree(part):
         _prose(sheet, one, part, language)
-        for row in rows:
-            for index, key in enumerate(columns):
-                sheet.write(index, row.get(key), TEXT)
-            sheet.end_row()
-    _totals(sheet, list(columns), [row for _, rows in bands for row in rows], first, language)
+    sheet.printed()
     return sheet
+
+
+def _rows(part: Part, several: bool) -> Iterator[Row]:
+    """The rows of one section; with its name, where there are several on the sheet."""
+    named: Row = {SECTION: f"{part.number} {part.title}"} if several else {}
+    for row in (*_task_rows(part), *_line_rows(part)):
+        yield {**named, **row}
 
 
 def _tree(part: Part) -> Iterator[Part]:
@@ -59,7 +77,7 @@ def _columns(part: Part, rows: list[Row], language: str) -> dict[str, str]:
         KIND: label("Kind of amount", language),
         SOURCE: label("Source", language),
     }
-    columns = {GOAL: label("Goal", language)}
+    columns = {SECTION: label("Section", language), GOAL: label("Goal", language)}
     for key, heading in ordered:
         if heading.key == "budget":
             columns |= {name: money[name] for name in (ITEM, *SUMMED, KIND)}
@@ -73,18 +91,19 @@ def _task_rows(part: Part) -> Iterator[Row]:
     for group in part.tasks.groups if part.tasks else ():
         if not group.rows:
             yield {GOAL: str(group.title)}
-        for index, row in enumerate(group.rows):
-            yield from _task(part.tasks, group if index == 0 else None, row) if part.tasks else ()
+        for row in group.rows:
+            yield from _task(part.tasks, group, row) if part.tasks else ()
 
 
-def _task(table: TaskTable, group: GoalRows | None, row: TaskRow) -> Iterator[Row]:
+def _task(table: TaskTable, group: GoalRows, row: TaskRow) -> Iterator[Row]:
     """A row for the task with its first budget line, and one for each line more."""
-    cells: Row = {GOAL: str(group.title)} if group and table.goal else {}
+    cells: Row = {GOAL: str(group.title)} if table.goal else {}
     for column, blocks in zip(table.columns, row.cells, strict=True):
         cells[f"{column.key} {column.title}"] = _text(blocks)
     lines = [_line(line) for line in row.lines] if any(column.key == "budget" for column in table.columns) else []
     yield cells | (lines[0] if lines else {})
-    yield from lines[1:]
+    named = {key: cell for key, cell in cells.items() if key == GOAL or key.startswith("task ")}
+    yield from ({**named, **line} for line in lines[1:])
 
 
 def _line_rows(part: Part) -> Iterator[Row]:

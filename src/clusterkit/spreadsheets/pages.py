@@ -245,8 +245,18 @@ def _plain(value: Decimal | int) -> int | float:
 
 
 def _lines(text: str, width: float) -> int:
-    """About how many lines a text takes in a column."""
-    return sum(max(1, -(-len(part) // max(1, int(width)))) for part in text.split("\n"))
+    """About how many lines a text takes in a column that is so many letters wide, words kept whole where they fit."""
+    return sum(_wrapped(part, max(1, int(width))) for part in text.split("\n"))
+
+
+def _wrapped(paragraph: str, width: int) -> int:
+    lines, used = 1, 0
+    for word in paragraph.split():
+        if used and used + 1 + len(word) > width:
+            lines, used = lines + 1, 0
+        used += len(word) + (1 if used else 0)
+        lines, used = lines + (used - 1) // width, (used - 1) % width + 1
+    return lines
 
 
 def _cut(text: str, length: int) -> str:

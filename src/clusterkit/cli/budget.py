@@ -87,9 +87,9 @@ def budget(
     output: Output = None,
     lang: Language = None,
 ) -> None:
-    """Add up the money, by source or by anything else, and show what a treasurer answers for.
+    """Add up the money, and make the treasurer's reports.
 
-    Every grouping comes to the same total.
+    By source or by anything else: every grouping comes to the same total.
 
     Exit code 0: every file was read; 1: a file is wrong, and the sums are of the rest; 2: a path is unreadable.
     """

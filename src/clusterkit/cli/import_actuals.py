@@ -28,7 +28,9 @@ Check = Annotated[bool, typer.Option("--check", help="Show what would be added, 
 
 
 def import_actuals(file: Exported, plan: Into = None, check: Check = False, lang: Language = None) -> None:
-    """Add what the accounting system exported to a plan's actuals.csv. What is there already is not added again.
+    """Add the movements that an accounting system exported.
+
+    They go into the plan's actuals.csv; what is there already is not added again.
 
     Exit code 0: done; 1: a row cannot be placed, and nothing was added; 2: a file is unreadable, or no one plan named.
     """

@@ -68,7 +68,9 @@ def render(
     as_of: AsOf = None,
     messages: Messages = None,
 ) -> None:
-    """Make the annual booklet of each plan, in its own language or in another, whole or for one reader; or a paper.
+    """Make the annual booklet, and the other documents.
+
+    The booklet of each plan is in its own language or in another, whole or for one reader.
 
     Papers: the council's quarterly report and the one-page dashboard of each plan; over clusters the national status
     report, the comparison of plans, calls and tenders; formation, the platform of a cluster on its way, and pipeline.

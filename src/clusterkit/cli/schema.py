@@ -18,7 +18,7 @@ Folder = Annotated[
 
 
 def schema(kind: Kind = None, output: Folder = None) -> None:
-    """Print the JSON Schema of a kind of file, or write all of them."""
+    """Print a JSON Schema, or write all of them."""
     from clusterkit.schemas import SCHEMAS, schema_text
 
     if kind is None and output is None:

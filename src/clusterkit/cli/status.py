@@ -38,8 +38,9 @@ def status(
     output: Output = None,
     lang: Language = None,
 ) -> None:
-    """Show where the work stands: done, late, at risk or without a report, and the money beside it.
+    """Show where the work stands, and the money beside it.
 
+    Tasks are done, on track, late, at risk or without a report.
     It is told from the reports in progress/ that were there on the day, and from the accounts.
 
     Exit code 0: every file was read; 1: a file is wrong, and this is of the rest; 2: a path is unreadable.

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from clusterkit.model.plan import Plan
 from clusterkit.model.sources import Approval, Change, Source, Transfer
+from clusterkit.money import known
 
 _ZERO = Decimal(0)
 _GROWS = ("opened", "enlarged")
@@ -51,10 +52,10 @@ def transfers(plan: Plan) -> Decimal | None:
 
 def _events(plan: Plan, name: str) -> Iterator[Event]:
     source = plan.sources.get(name)
-    approved = (Event(name, one, _known(one.amount)) for one in (source.approvals if source else ()))
+    approved = (Event(name, one, known(one.amount)) for one in (source.approvals if source else ()))
     lived = (Event(name, one, effect(one)) for one in (source.life if source else ()))
     moved = (
-        Event(name, transfer, _known(part.amount))
+        Event(name, transfer, known(part.amount))
         for transfer in plan.head.transfers
         for part in transfer.parts
         if part.source == name
@@ -81,11 +82,7 @@ def _begins(source: Source | None) -> Decimal | None:
     changes = [effect(change) for change in source.life] if source else []
     if source and source.life and source.life[0].event == "opened":
         return _ZERO
-    known = [change for change in changes if change is not None]
-    if source is None or not isinstance(source.approved, Decimal) or len(known) < len(changes):
+    told = [change for change in changes if change is not None]
+    if source is None or not isinstance(source.approved, Decimal) or len(told) < len(changes):
         return None
-    return source.approved - sum(known, _ZERO)
-
-
-def _known(amount: object) -> Decimal | None:
-    return amount if isinstance(amount, Decimal) else None
+    return source.approved - sum(told, _ZERO)

@@ -28,6 +28,12 @@ Amount = Decimal | Unknown
 AGORA = Decimal("0.01")
 """The smallest amount."""
 
+
+def known(amount: Amount | None) -> Decimal | None:
+    """The shekels of an amount; None where nothing is said of it, or where it is not yet known."""
+    return amount if isinstance(amount, Decimal) else None
+
+
 _QUOTE = "(?:\"|״|''|”|“|׳׳)"
 _UNITS: tuple[tuple[str, int], ...] = (
     (rf"אל?ש{_QUOTE}ח|אל?שח|אלפי (?:₪|ש{_QUOTE}ח)|אלף(?: ₪| ש{_QUOTE}ח)?|K", 1_000),

@@ -3,26 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from clusterkit.model.plan import Plan
-from clusterkit.model.survey import National, Post, Printed, Survey
+from clusterkit.model.survey import National, Post, Printed, Step, Survey
 
-LADDER = (
-    "idea",
-    "board-decision",
-    "planning-submitted",
-    "planning-approved",
-    "mapping",
-    "feasibility",
-    "execution-submitted",
-    "execution-approved",
-    "tender-documents",
-    "tender-published",
-    "winner-chosen",
-    "authorities-approved",
-    "started",
-)
+LADDER: tuple[Step, ...] = get_args(Step)
 """The thirteen steps that a core service climbs, the lowest first."""
 
 

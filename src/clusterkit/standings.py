@@ -13,7 +13,7 @@ from typing import NamedTuple
 from clusterkit.budget import NONE, UNSPLIT, Charge, add_up, charges
 from clusterkit.model.plan import Plan
 from clusterkit.model.sources import Source
-from clusterkit.money import Amount, rounded
+from clusterkit.money import known, rounded
 from clusterkit.movements import Movement, all_movements
 
 _ZERO = Decimal(0)
@@ -65,13 +65,13 @@ def standing(plan: Plan, source: str, found: Iterable[Charge], moved: Sequence[M
     does not say what was committed and executed.
     """
     entry, allocated, flows = plan.sources.get(source), add_up(found).allocated, flow(moved)
-    before = _known(entry.received) if entry else None
+    before = known(entry.received) if entry else None
     may_use = usable(plan, entry) if entry else None
     kept = bool(plan.actuals) and source not in (UNSPLIT, NONE)
     return Standing(
-        approved=_known(entry.approved) if entry else None,
+        approved=known(entry.approved) if entry else None,
         transferred=transferred(plan, source) or None,
-        spent_before=_known(entry.spent_before) if entry else None,
+        spent_before=known(entry.spent_before) if entry else None,
         usable=may_use,
         allocated=allocated,
         committed=flows.open if kept else None,
@@ -98,8 +98,8 @@ def standings(plan: Plan, until: date | None = None) -> dict[str, Standing]:
 def together(found: Iterable[Standing]) -> Standing:
     """Several standings added up, figure by figure; a figure that none of them gives is None."""
     columns = zip(*found, strict=True)
-    known = ([amount for amount in column if amount is not None] for column in columns)
-    return Standing(*(sum(amounts, _ZERO) if amounts else None for amounts in known))
+    given = ([amount for amount in column if amount is not None] for column in columns)
+    return Standing(*(sum(amounts, _ZERO) if amounts else None for amounts in given))
 
 
 def flow(found: Sequence[Movement]) -> Flow:
@@ -126,11 +126,7 @@ def usable(plan: Plan, source: Source) -> Decimal | None:
     """What the year may use of a source; None where nothing says how much is approved."""
     if not isinstance(source.approved, Decimal):
         return None
-    return source.approved + transferred(plan, source.id) - (_known(source.spent_before) or _ZERO)
-
-
-def _known(amount: Amount | None) -> Decimal | None:
-    return amount if isinstance(amount, Decimal) else None
+    return source.approved + transferred(plan, source.id) - (known(source.spent_before) or _ZERO)
 
 
 def _sum(found: Iterable[Movement]) -> Decimal:

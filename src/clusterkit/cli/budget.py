@@ -1,16 +1,16 @@
 """`clusterkit budget`: add up the money."""
 
-import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from clusterkit.cli.lines import explained
 from clusterkit.cli.options import AsOf, Language, Output, Paths, day, listed
 from clusterkit.cli.plans import Read, read
-from clusterkit.cli.streams import colours, give, tell
+from clusterkit.cli.streams import refuse
+from clusterkit.cli.tables import format_of, sheet, write
 
 if TYPE_CHECKING:
     from clusterkit.reports.ask import Ask
@@ -94,20 +94,14 @@ def budget(
     Exit code 0: every file was read; 1: a file is wrong, and the sums are of the rest; 2: a path is unreadable.
     """
     found = read(paths, lang)
-    chosen = format or ("table" if output is None and sys.stdout.isatty() else "text")
+    chosen = format_of(format, output)
     if unit != "shekels" and chosen in _EXACT:
-        _refuse(f"--unit {unit}: {chosen} has exact shekels; table, text and md are rounded")
+        refuse(f"--unit {unit}: {chosen} has exact shekels; table, text and md are rounded")
     ask = _ask(found, report, by, across, day(as_of))
     table = _table(found, report, ask, explain)
-    if chosen == "xlsx":
-        if output is None and sys.stdout.isatty():
-            _refuse("a workbook needs a file: -o budget.xlsx")
-        whole = report == "budget" and (by, across, explain) == (None, None, None)
-        give(_ledger(found, ask, lang) if whole else _sheet(table), output)
-    else:
-        from clusterkit.formats.tables import TABLES
-
-        give(TABLES[chosen](_in_unit(table, unit), output is None and colours(sys.stdout)), output)
+    whole = report == "budget" and (by, across, explain) == (None, None, None)
+    book = (lambda: _ledger(found, ask, lang)) if whole else (lambda: sheet(table))
+    write(_in_unit(table, unit), chosen, output, book, "budget")
     raise typer.Exit(found.code)
 
 
@@ -119,7 +113,7 @@ def _table(found: Read, report: str, ask: "Ask", explain: str | None) -> "Table"
     if explain is None:
         return cross(found.plans, ask) if ask.across else REPORTS[report].table(found.plans, ask)
     if report != "budget" or ask.across:
-        _refuse("--explain shows the lines behind a row of the budget: leave out --report and --across")
+        refuse("--explain shows the lines behind a row of the budget: leave out --report and --across")
     return explained(found, ask, explain)
 
 
@@ -130,12 +124,6 @@ def _ledger(found: Read, ask: "Ask", lang: str | None) -> bytes:
     from clusterkit.spreadsheets.ledger.workbook import workbook
 
     return workbook(found.plans, replace(ask, language=lang or (None if found.language == "en" else found.language)))
-
-
-def _sheet(table: "Table") -> bytes:
-    from clusterkit.spreadsheets.table import workbook
-
-    return workbook([table])
 
 
 def _in_unit(table: "Table", unit: str) -> "Table":
@@ -152,16 +140,11 @@ def _ask(found: Read, report: str, by: str | None, across: str | None, today: da
     allowed = REPORTS[report].by
     names = tuple(name.strip() for name in by.split(",")) if by is not None else allowed[:1]
     if by is not None and not allowed:
-        _refuse(f"--by {by}: the report {report} has its own rows")
+        refuse(f"--by {by}: the report {report} has its own rows")
     if any(name not in allowed for name in names) or len(set(names)) < len(names):
-        _refuse(f"--by {by}: name some of {', '.join(allowed)}, each once, with commas")
+        refuse(f"--by {by}: name some of {', '.join(allowed)}, each once, with commas")
     if across is not None and report != "budget":
-        _refuse(f"--across {across}: only the budget is crossed: leave out --report")
+        refuse(f"--across {across}: only the budget is crossed: leave out --report")
     if across is not None and (across not in allowed or across in names):
-        _refuse(f"--across {across}: name one of {', '.join(name for name in allowed if name not in names)}")
+        refuse(f"--across {across}: name one of {', '.join(name for name in allowed if name not in names)}")
     return Ask(names, across or "", as_of=today, language=found.language, partial=found.partial)
-
-
-def _refuse(line: str) -> NoReturn:
-    tell(f"clusterkit: {line}")
-    raise typer.Exit(2)

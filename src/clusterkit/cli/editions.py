@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
-
-import typer
+from typing import TYPE_CHECKING, NamedTuple
 
 from clusterkit.cli.plans import Read
-from clusterkit.cli.streams import tell
+from clusterkit.cli.streams import refuse
 
 if TYPE_CHECKING:
     from clusterkit.model.plan import Plan
@@ -62,14 +60,9 @@ def _cut(found: Read, only: str) -> "Cut":
 
     kind, _, id = only.partition(":")
     if kind not in cuts.KINDS or not id:
-        _refuse(f"--for {only}: write one of {', '.join(cuts.KINDS)}, a colon and an id")
+        refuse(f"--for {only}: write one of {', '.join(cuts.KINDS)}, a colon and an id")
     ids = list(dict.fromkeys(id for plan in found.plans for id in cuts.known(plan, kind)))
     if id not in ids:
         near = get_close_matches(id, ids, 1)
-        _refuse(f"--for {only}: " + (f"did you mean {kind}:{near[0]}?" if near else f"no {kind} has this id"))
+        refuse(f"--for {only}: " + (f"did you mean {kind}:{near[0]}?" if near else f"no {kind} has this id"))
     return cuts.Cut(kind, id)
-
-
-def _refuse(line: str) -> NoReturn:
-    tell(f"clusterkit: {line}")
-    raise typer.Exit(2)

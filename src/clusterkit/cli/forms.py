@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from clusterkit.cli.options import listed
 from clusterkit.cli.streams import tell
+from clusterkit.files import write_whole
 
 if TYPE_CHECKING:
     from clusterkit.documents.pdf import Printed
@@ -37,6 +38,24 @@ def _pdf(view: "Booklet", templates: Path | None) -> bytes:
     from clusterkit.documents.pdf import pdf
 
     return printed_content(pdf(view, templates))
+
+
+def made(make: Callable[[Any, Path | None], bytes], view: Any, templates: Path | None) -> bytes:
+    """One form of a document; Exit 1 where a template of the cluster's own is wrong."""
+    from clusterkit.documents.templates import TemplateFault
+
+    try:
+        return make(view, templates)
+    except TemplateFault as fault:
+        tell(f"{fault.file}:{fault.line}: {fault.message}")
+        raise typer.Exit(1) from None
+
+
+def put(content: bytes, file: Path) -> None:
+    """Write a document, whole or not at all, into a folder that may still have to be made."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(file, content)
+    tell(f"wrote {file.as_posix()}")
 
 
 def printed_content(printed: "Printed") -> bytes:

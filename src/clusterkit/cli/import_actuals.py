@@ -2,13 +2,13 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from clusterkit.cli.options import Language
 from clusterkit.cli.plans import read
-from clusterkit.cli.streams import colours, give, tell
+from clusterkit.cli.streams import colours, give, refuse, tell
 from clusterkit.diagnostics import WrongValue
 from clusterkit.files import replace_whole
 
@@ -56,7 +56,7 @@ def import_actuals(file: Exported, plan: Into = None, check: Check = False, lang
 def _content(file: Path) -> bytes:
     """The bytes of the export. Raises OSError where the disk does not give them."""
     if file.is_dir():
-        _refuse(f"{file}: a folder: name the file that the accounts exported, and then the plan")
+        refuse(f"{file}: a folder: name the file that the accounts exported, and then the plan")
     return file.read_bytes()
 
 
@@ -68,12 +68,12 @@ def _plan(path: Path | None) -> Path:
     inside = [folder for folder in (here, *here.parents) if (folder / "plan.yaml").is_file()]
     found = find([path or (inside[0] if inside else Path("workplans"))])
     if found.missing:
-        _refuse(f"{show(found.missing[0])} does not exist")
+        refuse(f"{show(found.missing[0])} does not exist")
     if not found.plans:
-        _refuse(f"{path}: no plan there: a plan is a folder with a plan.yaml in it")
+        refuse(f"{path}: no plan there: a plan is a folder with a plan.yaml in it")
     folders = [show(plan.folder) for plan in found.plans]
     if len(folders) > 1:
-        _refuse(f"name the plan, one of: {', '.join(folders)}")
+        refuse(f"name the plan, one of: {', '.join(folders)}")
     return Path(folders[0])
 
 
@@ -87,7 +87,7 @@ def _understood(content: bytes, file: Path, plan: "Plan", language: str) -> "Imp
         return read_export(content, show(file), plan)
     except WrongValue as wrong:
         said = (fill(text, wrong.values, language, apart=True) for text in (wrong.message, wrong.help))
-        _refuse(f"{file}: {': '.join(said)}")
+        refuse(f"{file}: {': '.join(said)}")
 
 
 def _show(found: "Import", file: Path, actuals: Path, language: str) -> None:
@@ -118,8 +118,3 @@ def _write(found: "Import", actuals: Path, old: bytes | None) -> None:
 
     replace_whole(actuals, old, with_rows(old, (movement for _, movement in found.merge.new)))
     tell(f"wrote {actuals.as_posix()}")
-
-
-def _refuse(line: str) -> NoReturn:
-    tell(f"clusterkit: {line}")
-    raise typer.Exit(2)

@@ -1,11 +1,9 @@
 """`clusterkit budget --explain`: the lines behind one row, and the commits that last changed them."""
 
-from typing import TYPE_CHECKING, NoReturn
-
-import typer
+from typing import TYPE_CHECKING
 
 from clusterkit.cli.plans import Read
-from clusterkit.cli.streams import tell
+from clusterkit.cli.streams import refuse
 
 if TYPE_CHECKING:
     from clusterkit.reports.ask import Ask
@@ -20,9 +18,9 @@ def explained(found: Read, ask: "Ask", key: str) -> "Table":
     by, *more = ask.by
     known = keys(found.plans, by)
     if more:
-        _refuse(f"--explain {key}: name one dimension in --by, not {', '.join(ask.by)}")
+        refuse(f"--explain {key}: name one dimension in --by, not {', '.join(ask.by)}")
     if key not in known:
-        _refuse(_hint(key, known, by))
+        refuse(_hint(key, known, by))
     every = [charge for plan in found.plans for charge in behind(plan, by, key)]
     return lines(found.plans, key, ask, last_changed(charge.line.place for charge in every))
 
@@ -32,8 +30,3 @@ def _hint(key: str, known: list[str], by: str) -> str:
 
     near = get_close_matches(key, known, 1)
     return f"--explain {key}: " + (f"did you mean {near[0]}?" if near else f"no {by} has this id")
-
-
-def _refuse(line: str) -> NoReturn:
-    tell(f"clusterkit: {line}")
-    raise typer.Exit(2)

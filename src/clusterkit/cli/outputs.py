@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from clusterkit.cli.streams import colours, give, tell
+from clusterkit.cli.streams import colours, give, refuse
 
 if TYPE_CHECKING:
     from clusterkit.validate import Outcome
@@ -54,11 +54,11 @@ def wanted(format: str | None, outputs: Sequence[str] | None) -> Wanted:
     for output in outputs or ():
         named = re.fullmatch(_NAMED, output)
         if named and (named[1] not in get_args(Name) or not named[2]):
-            _refuse(f"-o {output}: it is FORMAT:FILE, FORMAT one of {', '.join(get_args(Name))}; or ./FILE")
+            refuse(f"-o {output}: it is FORMAT:FILE, FORMAT one of {', '.join(get_args(Name))}; or ./FILE")
         plain = plain or not named
         files.append((named[1], Path(named[2])) if named else (format or "text", Path(output)))
     if len({os.path.abspath(file) for _, file in files}) < len(files):  # noqa: PTH100 - it need not exist
-        _refuse("-o names a file twice")
+        refuse("-o names a file twice")
     return Wanted(None if plain else format or ("github" if _in_actions() else "text"), tuple(files))
 
 
@@ -87,8 +87,3 @@ def summarise(outcome: "Outcome", language: str, asked: Wanted) -> None:
 
 def _in_actions() -> bool:
     return os.environ.get("GITHUB_ACTIONS") == "true"
-
-
-def _refuse(line: str) -> None:
-    tell(f"clusterkit: {line}")
-    raise typer.Exit(2)

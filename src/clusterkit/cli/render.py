@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 import typer
 
 from clusterkit.cli.editions import Edition, editions, own_templates, view
-from clusterkit.cli.forms import FORMS, complete, known
+from clusterkit.cli.forms import FORMS, complete, known, made, put
 from clusterkit.cli.options import AsOf, Paths, Spoken, day
 from clusterkit.cli.papers import OF_CLUSTERS, Document, write_papers
 from clusterkit.cli.plans import Read, read
-from clusterkit.cli.streams import tell
-from clusterkit.files import write_whole
+from clusterkit.cli.streams import refuse, tell
 
 if TYPE_CHECKING:
     from clusterkit.model.plan import Plan
@@ -80,7 +79,7 @@ def render(
     """
     forms = known(to)
     if document != "booklet" and (only or public or verify or watch):
-        _refuse(f"--document {document}: --for, --public, --verify and --watch are for the booklet")
+        refuse(f"--document {document}: --for, --public, --verify and --watch are for the booklet")
     if watch:
         _watch(paths, lang, only, public, port)
     found = read(paths, messages or (None if lang == "ar" else lang), unplanned=document in OF_CLUSTERS)
@@ -97,26 +96,18 @@ def render(
 
 def _write(asked: Iterable[Edition], forms: Sequence[str], lang: str | None, output: Path, verify: bool) -> int:
     """Every form of every edition, all made before any is written; the exit code that what was read back earns."""
-    made = [(one, form, _make(one, form, lang)) for one in asked for form in forms]
+    contents = [(one, form, content) for one in asked for form, content in _made(one, forms, lang)]
     wrong = False
-    for edition, form, content in made:
+    for edition, form, content in contents:
         file = output / edition.plan.id / f"{edition.name}.{form}"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, content)
-        tell(f"wrote {file.as_posix()}")
+        put(content, file)
         wrong |= verify and not _verified(edition.plan, form, file)
     return int(wrong)
 
 
-def _make(edition: Edition, form: str, lang: str | None) -> bytes:
-    """One form of one booklet; Exit 1 where a template of the cluster's own is wrong."""
-    from clusterkit.documents.templates import TemplateFault
-
-    try:
-        return FORMS[form](view(edition, lang), own_templates(edition.plan))
-    except TemplateFault as fault:
-        tell(f"{fault.file}:{fault.line}: {fault.message}")
-        raise typer.Exit(1) from None
+def _made(edition: Edition, forms: Sequence[str], lang: str | None) -> list[tuple[str, bytes]]:
+    shown, templates = view(edition, lang), own_templates(edition.plan)
+    return [(form, made(FORMS[form], shown, templates)) for form in forms]
 
 
 def _verified(plan: "Plan", form: str, file: Path) -> bool:
@@ -124,12 +115,13 @@ def _verified(plan: "Plan", form: str, file: Path) -> bool:
     from clusterkit.documents.reread import expected, missing
     from clusterkit.money import show
 
-    lost = missing(plan, form, file.read_bytes())
+    wanted = expected(plan)
+    lost = missing(wanted, form, file.read_bytes())
     if lost:
         sums = ", ".join(f"{show(amount)} ×{count}" for amount, count in sorted(lost.items()))
         tell(f"clusterkit: {file.as_posix()}: the budget's figures are not all there: {sums}")
         return False
-    tell(f"verified {file.as_posix()}: {sum(expected(plan).values())} figures are the budget's")
+    tell(f"verified {file.as_posix()}: {sum(wanted.values())} figures are the budget's")
     return True
 
 
@@ -154,7 +146,7 @@ def _watch(paths: list[Path] | None, lang: str | None, only: str | None, public:
             return None
         try:
             asked = list(editions(found, lang, only, public))
-            return {edition.plan.id: _make(edition, "html", lang) for edition in asked}
+            return {edition.plan.id: content for edition in asked for _, content in _made(edition, ["html"], lang)}
         except typer.Exit:
             return None
 
@@ -174,8 +166,3 @@ def _watched(paths: list[Path]) -> Iterator[Path]:
         for above in top.parents[:2]:
             yield from (above / "partners.yaml", above / "cluster.yaml", above / "clusterkit.toml")
             yield from (above / "templates").rglob("*")
-
-
-def _refuse(line: str) -> NoReturn:
-    tell(f"clusterkit: {line}")
-    raise typer.Exit(2)

@@ -1,17 +1,17 @@
 """`clusterkit status`: where the work stands."""
 
-import sys
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from clusterkit.cli.budget import Format
 from clusterkit.cli.options import AsOf, Language, Output, Paths, day, listed
 from clusterkit.cli.plans import read
-from clusterkit.cli.streams import colours, give, tell
+from clusterkit.cli.streams import refuse
+from clusterkit.cli.tables import format_of, sheet, write
 
 if TYPE_CHECKING:
-    from clusterkit.reports.table import Table
+    pass
 
 
 def _rows(incomplete: str) -> list[str]:
@@ -51,15 +51,7 @@ def status(
     names = _known(by)
     found = read(paths, lang)
     table = report(found.plans, Ask(names, as_of=day(as_of), language=found.language, partial=found.partial))
-    chosen = format or ("table" if output is None and sys.stdout.isatty() else "text")
-    if chosen == "xlsx":
-        if output is None and sys.stdout.isatty():
-            _refuse("a workbook needs a file: -o status.xlsx")
-        give(_sheet(table), output)
-    else:
-        from clusterkit.formats.tables import TABLES
-
-        give(TABLES[chosen](table, output is None and colours(sys.stdout)), output)
+    write(table, format_of(format, output), output, lambda: sheet(table), "status")
     raise typer.Exit(found.code)
 
 
@@ -71,16 +63,5 @@ def _known(by: str) -> tuple[str, ...]:
     if len(names) == 1 and names[0] in ALONE:
         return names
     if any(name not in BY for name in names) or len(set(names)) < len(names):
-        _refuse(f"--by {by}: name some of {', '.join(BY)}, each once, with commas; or one of {', '.join(ALONE)}")
+        refuse(f"--by {by}: name some of {', '.join(BY)}, each once, with commas; or one of {', '.join(ALONE)}")
     return names
-
-
-def _sheet(table: "Table") -> bytes:
-    from clusterkit.spreadsheets.table import workbook
-
-    return workbook([table])
-
-
-def _refuse(line: str) -> NoReturn:
-    tell(f"clusterkit: {line}")
-    raise typer.Exit(2)

@@ -3,7 +3,7 @@
 import os
 import sys
 from pathlib import Path
-from typing import IO
+from typing import IO, NoReturn
 
 import typer
 
@@ -37,6 +37,12 @@ def give(content: str | bytes, output: Path | None) -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(INTERRUPTED) from None
+
+
+def refuse(line: str) -> NoReturn:
+    """End the run with exit code 2, and say why."""
+    tell(f"clusterkit: {line}")
+    raise typer.Exit(2)
 
 
 def tell(line: str) -> None:

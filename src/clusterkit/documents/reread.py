@@ -34,9 +34,9 @@ def expected(plan: Plan) -> Counter[Decimal]:
     return found
 
 
-def missing(plan: Plan, form: str, content: bytes) -> Counter[Decimal]:
-    """The amounts of the budget that a written document does not hold, each with how often it lacks."""
-    return expected(plan) - Counter(figures(form, content))
+def missing(wanted: Counter[Decimal], form: str, content: bytes) -> Counter[Decimal]:
+    """Those of the expected amounts that a written document does not hold, each with how often it lacks."""
+    return wanted - Counter(figures(form, content))
 
 
 def figures(form: str, content: bytes) -> Iterator[Decimal]:

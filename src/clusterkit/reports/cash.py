@@ -16,7 +16,7 @@ from clusterkit.model.plan import Plan
 from clusterkit.money import Unknown, show
 from clusterkit.periods import Period
 from clusterkit.reports.ask import Ask
-from clusterkit.reports.dimensions import cluster_name
+from clusterkit.reports.dimensions import plan_name
 from clusterkit.reports.groups import Key, key_columns, order, subject, with_plan
 from clusterkit.reports.table import Cell, Column, Note, Table
 from clusterkit.reports.words import source_name
@@ -90,7 +90,7 @@ def _grouped(found: Iterable[_Owned], by: Key) -> dict[Key, list[_Owned]]:
 def _name(some: Sequence[_Owned], by: Key, period: Period | None, language: str) -> str:
     """What a row is called; the plan's own name left out where something else is named too."""
     plan, one = some[0]
-    said = {"source": source_name(plan, one.source, language), "plan": _plan_name(plan)}
+    said = {"source": source_name(plan, one.source, language), "plan": plan_name(plan)}
     said |= {name: str(period.within(months)) for name, months in TIMES.items() if period}
     return " · ".join(said[name] for name in by if name != "plan" or len(by) == 1)
 
@@ -160,7 +160,7 @@ def _below_zero(found: Iterable[_Owned], by: Key, several: bool) -> Iterator[Not
         worst = min(ends, key=lambda period: ends[period])
         name = source_name(plan, one.source, plan.language)
         values = {
-            "source": f"{name} ({_plan_name(plan)})" if several else name,
+            "source": f"{name} ({plan_name(plan)})" if several else name,
             "period": str(first),
             "gap": -ends[first],
             "worst": str(worst),
@@ -183,7 +183,7 @@ def _of_plan(plan: Plan, found: Sequence[Cash], language: str) -> Iterator[Note]
     coming = [one.amount for source in plan.head.sources if is_approved(source) for one in source.expected]
     later = add_up(one.later for one in found)
     values: dict[str, object] = {
-        "plan": _plan_name(plan),
+        "plan": plan_name(plan),
         "silent": " · ".join(source_name(plan, one.source, language) for one in found if one.opening is None),
         "loose": " · ".join(_loose(plan, language)),
         "unapproved": unapproved(plan).unapproved,
@@ -215,7 +215,3 @@ def _loose(plan: Plan, language: str) -> Iterator[str]:
     for name, amount in sums.items():
         if amount:
             yield f"{source_name(plan, name, language)} {show(amount)}"
-
-
-def _plan_name(plan: Plan) -> str:
-    return f"{cluster_name(plan)} {plan.head.year}"

@@ -166,7 +166,7 @@ DIMENSIONS: dict[str, Dimension] = {
     "plan": Dimension(
         "Plan",
         lambda one: one.plan.id,
-        lambda plan: iter([(plan.id, f"{cluster_name(plan)} {plan.head.year}")]),
+        lambda plan: iter([(plan.id, plan_name(plan))]),
         of_source=True,
     ),
 }
@@ -176,6 +176,11 @@ DIMENSIONS: dict[str, Dimension] = {
 def cluster_name(plan: Plan) -> str:
     """The cluster's name in the plan's language; its folder's name where there is no `cluster.yaml`."""
     return _said(plan.cluster.name, plan) if plan.cluster else plan.cluster_id
+
+
+def plan_name(plan: Plan) -> str:
+    """A plan's name: its cluster's, and the year."""
+    return f"{cluster_name(plan)} {plan.head.year}"
 
 
 def _said(text: object, plan: Plan) -> str:

@@ -9,7 +9,7 @@ from clusterkit.model.plan import Plan
 from clusterkit.model.sources import Approval, Change
 from clusterkit.money import Unknown
 from clusterkit.reports.ask import Ask
-from clusterkit.reports.dimensions import cluster_name
+from clusterkit.reports.dimensions import plan_name
 from clusterkit.reports.groups import subject
 from clusterkit.reports.table import Cell, Column, Note, Table
 from clusterkit.reports.words import source_name
@@ -101,7 +101,7 @@ def _notes(plans: Sequence[Plan]) -> Iterator[Note]:
     for plan in plans:
         gap = transfers(plan)
         if gap is not None:
-            values = {"plan": f"{cluster_name(plan)} {plan.head.year}", "count": len(plan.head.transfers), "gap": gap}
+            values = {"plan": plan_name(plan), "count": len(plan.head.transfers), "gap": gap}
             balanced = N_("{plan}: {count} transfers, which come to zero")
             yield Note(
                 N_("{plan}: {count} transfers, which come to {gap} and not to zero") if gap else balanced, values

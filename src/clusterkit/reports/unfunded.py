@@ -8,7 +8,7 @@ from clusterkit.labels import N_, label
 from clusterkit.model.plan import Plan
 from clusterkit.money import Amount, Unknown
 from clusterkit.reports.ask import Ask
-from clusterkit.reports.dimensions import cluster_name
+from clusterkit.reports.dimensions import plan_name
 from clusterkit.reports.groups import subject
 from clusterkit.reports.table import Cell, Column, Note, Table
 from clusterkit.reports.words import source_name
@@ -103,7 +103,7 @@ def _notes(plan: Plan, found: Unapproved) -> Iterator[Note]:
     costs = [charge for charge in charges(plan) if charge.line.kind == "cost" and not charge.line.in_kind]
     known = add_up(costs)
     values: dict[str, object] = {
-        "plan": f"{cluster_name(plan)} {plan.head.year}",
+        "plan": plan_name(plan),
         "allocated": found.allocated,
         "unapproved": found.unapproved,
         "percent": found.percent,

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from clusterkit.model.survey import Grant, Income, Support
+from clusterkit.money import known
 from clusterkit.reports.amounts import added
 from clusterkit.reports.booklet.rows import Heading, Phrase
 from clusterkit.reports.booklet.view import Grid
@@ -57,7 +58,7 @@ def _grants(said: Round) -> Grid | None:
     return Grid(
         tuple(Heading(key, head) for key, head in zip(keys, heads, strict=True)),
         tuple(_grant(said, answer, grant) for answer, grant in found),
-        tuple((None, None, None, None, _known(grant.amount)) for _, grant in found),
+        tuple((None, None, None, None, known(grant.amount)) for _, grant in found),
         (said.says("Together"), None, None, None, said.shekels(whole)),
         (None, None, None, None, whole),
     )
@@ -112,7 +113,3 @@ def _cell(said: Round, answer: Answer, kind: str) -> Phrase:
 
 def _sum(found: list[Income]) -> Decimal | None:
     return added([one.amount for one in found])
-
-
-def _known(amount: object) -> Decimal | None:
-    return amount if isinstance(amount, Decimal) else None

@@ -13,7 +13,7 @@ from clusterkit.movements import Movement, all_movements
 from clusterkit.periods import Period
 from clusterkit.readings import PROGRESSIONS, progression
 from clusterkit.reports.ask import Ask
-from clusterkit.reports.dimensions import Grouped, cluster_name
+from clusterkit.reports.dimensions import Grouped, plan_name
 from clusterkit.reports.groups import Key, key_columns, key_of, name_of, order, subject, with_plan
 from clusterkit.reports.status.said import COUNTED, shortened
 from clusterkit.reports.table import ALWAYS, Cell, Column, Note, Table
@@ -103,7 +103,7 @@ def counts(plans: Sequence[Plan], ask: Ask) -> Table:
 def notes(found: Course) -> Iterator[Note]:
     """What there is to say of a plan: its latest report, the tasks to look at, and where its indicators stand."""
     plan = found.plan
-    values: dict[str, object] = {"plan": f"{cluster_name(plan)} {plan.head.year}", "day": str(found.day)}
+    values: dict[str, object] = {"plan": plan_name(plan), "day": str(found.day)}
     if found.latest is None:
         first = found.last or Period(plan.head.year, 1, 3)
         yield Note(

@@ -54,7 +54,7 @@ def test_what_happened_changes_nothing_of_the_plan() -> None:
     after, before = booklet(demo()), booklet(bare)
     assert after.execution is not None
     contents = tuple(entry for entry in after.contents if entry.anchor != "c-execution")
-    assert replace(after, execution=None, contents=contents) == before
+    assert after._replace(execution=None, contents=contents) == before
 
 
 @pytest.mark.parametrize(

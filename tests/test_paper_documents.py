@@ -1,7 +1,6 @@
 """Papers in Word and as PDF: real headings, tables and styles; tagged; on their side where they are wide."""
 
 import re
-from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -100,15 +99,15 @@ def test_a_dashboard_is_one_page_where_another_paper_is_two() -> None:
     some = paper(chapters=(*paper().chapters[:2], *paper().chapters[4:5]))
     found = {}
     for kind in ("quarterly", "dashboard"):
-        content = unpacked(paper_pdf(replace(some, document=kind)).content)
+        content = unpacked(paper_pdf(some._replace(document=kind)).content)
         found[kind] = len(re.findall(rb"/Type/Page/", content))
     assert found == {"quarterly": 2, "dashboard": 1}
-    assert "printed on one sheet" in html(replace(some, document="dashboard")).decode()
+    assert "printed on one sheet" in html(some._replace(document="dashboard")).decode()
     assert "printed on one sheet" not in html(some).decode()
 
 
 def test_a_letter_that_no_font_has_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    PAPER_FORMS["pdf"](replace(paper(), title=Phrase("א 😀")), None)
+    PAPER_FORMS["pdf"](paper()._replace(title=Phrase("א 😀")), None)
     assert capsys.readouterr().err == "clusterkit: no font of the PDF has U+1F600: printed as \ufffd\n"
 
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from html import unescape
 from itertools import pairwise
@@ -175,7 +174,7 @@ def test_any_text_can_be_written(one: str, other: str) -> None:
     columns = (Heading("text", one), Heading("money", other))
     grid = Grid(columns, ((said, None), (None, more)), (), (more, None), (None, Decimal(4)))
     blocks = (Figures((Figure(one, other, more),)), Figures(()), Prose(()), Prose((said,), "list"), Listing(one, grid))
-    inner = Chapter("inner", more, (Listing(other, replace(grid, rows=(), total=())),))
+    inner = Chapter("inner", more, (Listing(other, grid._replace(rows=(), total=())),))
     written = paper(
         title=said, subject=more, facts=((one, more),), chapters=(Chapter("outer", said, blocks, (inner,)),)
     )

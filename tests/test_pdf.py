@@ -207,8 +207,8 @@ def test_a_letter_that_no_font_has_is_shown_and_told(tmp_path: Path) -> None:
 @example('"\\\u20dd')
 def test_any_text_can_be_printed(text: str) -> None:
     view = booklet(demo())
-    cover = replace(view.cover, title=Phrase(text), facts=(("א", Phrase(text)),))
-    content = pdf(replace(view, cover=cover, parts=(), budget=None, execution=None, review=None)).content
+    cover = view.cover._replace(title=Phrase(text), facts=(("א", Phrase(text)),))
+    content = pdf(view._replace(cover=cover, parts=(), budget=None, execution=None, review=None)).content
     assert content.startswith(b"%PDF-1.7")
 
 

@@ -3,7 +3,6 @@
 import re
 import subprocess
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -133,8 +132,8 @@ def test_text_stays_text(hostile: str, tmp_path: Path) -> None:
     view = booklet(small(tmp_path, {"goals": goals({"amount": "5"})}))
     plain = word(view)
     (part,) = view.parts
-    cover = replace(view.cover, title=Phrase(hostile), cluster=Phrase(hostile))
-    content = word(replace(view, cover=cover, parts=(replace(part, title=Phrase(hostile), number=""),)))
+    cover = view.cover._replace(title=Phrase(hostile), cluster=Phrase(hostile))
+    content = word(view._replace(cover=cover, parts=(part._replace(title=Phrase(hostile), number=""),)))
     assert codes(content) == codes(plain)
     shown = re.sub("[\x00-\x1f\ufffe\u202e]", "", hostile)
     assert text(content).count(shown) >= 3

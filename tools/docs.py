@@ -2,7 +2,6 @@
 
 import re
 from contextlib import chdir
-from dataclasses import replace
 from inspect import cleandoc
 from pathlib import Path
 from textwrap import dedent
@@ -144,7 +143,7 @@ def _shown(rule: str) -> str:
     found = sorted(
         (one for one in outcome.diagnostics if one.rule == rule), key=lambda one: one.place.file[-4:] == ".csv"
     )
-    text = findings_text.write(replace(outcome, diagnostics=tuple(found[:1])), "en", colour=False)
+    text = findings_text.write(outcome._replace(diagnostics=tuple(found[:1])), "en", colour=False)
     return re.sub(r" +# expect: .*", "", text.rpartition("\n\n")[0])
 
 

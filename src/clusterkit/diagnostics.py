@@ -4,7 +4,6 @@ Lines and columns are 1-based and columns count characters. Files are relative p
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
@@ -106,8 +105,7 @@ def count_severities(found: Iterable["Diagnostic"]) -> dict[Severity, int]:
     return {severity: severities.count(severity) for severity in SEVERITIES}
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One thing that is wrong, where, and how to put it right.
 
     `message`, `help` and each of `notes` are English templates (also the keys of the message catalogs), filled
@@ -122,7 +120,7 @@ class Diagnostic:
     help: str = ""
     label: str = ""
     notes: tuple[str, ...] = ()
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}
     id: str = ""
     path: str = ""
     also: tuple[Place, ...] = ()

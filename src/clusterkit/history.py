@@ -3,10 +3,9 @@
 import os
 import re
 import subprocess
-import tarfile
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -73,6 +72,8 @@ def _plain(value: object) -> object:
 
 def _plan_at(revision: str, plan: Plan) -> Plan | None:
     """A plan as it was at a revision, read from git's own archive of the plans folder; None where it was not there."""
+    import tarfile
+
     folder = Path(plan.folder).absolute()
     root = folder.parents[int(plan.planned)]
     top = Path(_git(root, "rev-parse", "--show-toplevel").decode().strip())
@@ -105,18 +106,28 @@ def _git(folder: Path, *words: str) -> bytes:
     return done.stdout
 
 
-def revision(folder: Path) -> str:
+def revision(folder: Path) -> Callable[[], str]:
     """The last commit that changed a plan, its cluster or the register of partners, and whether files changed since.
 
-    Such as `2f28c23a1b 2026-11-22`, with a plus behind it where something is not committed; nothing outside of git.
+    Git is asked at once, and its answer waited for when it is called for: such as `2f28c23a1b 2026-11-22`, with a plus
+    behind it where something is not committed; nothing outside of git.
     """
-    files = [str(folder), *(str(folder.parent / "cluster.yaml"), str(folder.parents[1] / "partners.yaml"))]
+    files = [one.absolute() for one in (folder, folder.parent / "cluster.yaml", folder.parents[1] / "partners.yaml")]
+    command = ["git", "-C", str(folder)]
+    questions = (["-c", "core.abbrev=10", "log", "-1", "--format=%h %cs"], ["status", "--porcelain"])
     try:
-        at = _git(folder, "-c", "core.abbrev=10", "log", "-1", "--format=%h %cs", "--", *map(os.path.abspath, files))
-        changed = _git(folder, "status", "--porcelain", "--", *map(os.path.abspath, files))
-    except NoHistory:
-        return ""
-    return at.decode().strip() + ("+" if changed and at.strip() else "")
+        asked = [
+            subprocess.Popen([*command, *question, "--", *files], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+            for question in questions
+        ]
+    except OSError:
+        return lambda: ""
+
+    def answer() -> str:
+        at, changed = (one.communicate()[0].strip() for one in asked)
+        return at.decode() + ("+" if at and changed else "")
+
+    return answer
 
 
 def last_changed(places: Iterable[Place]) -> dict[Place, Commit | None]:

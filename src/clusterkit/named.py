@@ -1,7 +1,6 @@
 """Names written where an id belongs: the id that a plan's registers have for the name."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from clusterkit.diagnostics import Diagnostic
 from clusterkit.model.body import Partner, Person
@@ -27,7 +26,7 @@ def with_id_of_name(diagnostic: Diagnostic, plan: Plan) -> Diagnostic:
     near = get_close_matches(alike(written), ids, 1, _LIKE)
     if not near:
         return diagnostic
-    return replace(diagnostic, help="did you mean {near}?", values={**diagnostic.values, "near": ids[near[0]]})
+    return diagnostic._replace(help="did you mean {near}?", values={**diagnostic.values, "near": ids[near[0]]})
 
 
 def _names(plan: Plan) -> Iterator[tuple[str, str]]:

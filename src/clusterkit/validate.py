@@ -1,9 +1,9 @@
 """The whole check of some paths: load, every rule, and what the authors accept; one list of diagnostics."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from clusterkit.baseline import FILE, without_known
 from clusterkit.diagnostics import Diagnostic, Severity
@@ -17,8 +17,7 @@ from clusterkit.rules import BY_NAME, MONEY, RULES
 from clusterkit.rules.finding import Finding, Rule
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a run found, in order of place, and what it read; `known` findings were let pass by a baseline."""
 
     diagnostics: tuple[Diagnostic, ...]
@@ -111,7 +110,7 @@ def _settled(diagnostic: Diagnostic, settings: Iterable[Settings]) -> Diagnostic
         if diagnostic.place.under(one.folder):
             if not one.runs(diagnostic.rule, diagnostic.place.file):
                 return None
-            return replace(diagnostic, severity=one.severity.get(diagnostic.rule, diagnostic.severity))
+            return diagnostic._replace(severity=one.severity.get(diagnostic.rule, diagnostic.severity))
     return diagnostic
 
 

@@ -119,11 +119,9 @@ def _table(found: Read, report: str, ask: "Ask", explain: str | None) -> "Table"
 
 def _ledger(found: Read, ask: "Ask", lang: str | None) -> bytes:
     """The treasurer's workbook: a document, so in the plan's own language where nobody asks for another."""
-    from dataclasses import replace
-
     from clusterkit.spreadsheets.ledger.workbook import workbook
 
-    return workbook(found.plans, replace(ask, language=lang or (None if found.language == "en" else found.language)))
+    return workbook(found.plans, ask._replace(language=lang or (None if found.language == "en" else found.language)))
 
 
 def _in_unit(table: "Table", unit: str) -> "Table":

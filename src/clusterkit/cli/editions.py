@@ -24,9 +24,12 @@ class Edition(NamedTuple):
 def view(edition: Edition, lang: str | None) -> "Booklet":
     """The booklet of an edition, with the revision of its files where git knows it."""
     from clusterkit.history import revision
+
+    known = revision(Path(edition.plan.folder))
+    # Loading these takes as long as git does.
     from clusterkit.reports.booklet import booklet
 
-    return booklet(edition.plan, lang or edition.plan.language, edition.words, revision(Path(edition.plan.folder)))
+    return booklet(edition.plan, lang or edition.plan.language, edition.words, known())
 
 
 def own_templates(plan: "Plan") -> Path | None:
@@ -37,20 +40,27 @@ def own_templates(plan: "Plan") -> Path | None:
 
 def editions(found: Read, lang: str | None, only: str | None, public: bool) -> Iterator[Edition]:
     """The plans as they are asked for; Exit 2 where no plan has such a reader."""
-    from clusterkit.reports import cuts
-
     cut = _cut(found, only) if only else None
     for plan in found.plans:
-        if cut and cut.id not in cuts.known(plan, cut.kind):
-            continue
         language = lang or plan.language
-        words = [cuts.words(plan, cut, language)] if cut else []
-        name = ["booklet", *([cut.kind, cut.id] if cut else []), *(["public"] if public else [])]
-        part = cuts.cut(plan, cut) if cut else plan
-        if public:
-            words.append(cuts.public_words(language))
-            part = cuts.public(part)
-        yield Edition(part, " · ".join(words), "-".join(name) + ("" if language == plan.language else f".{language}"))
+        part = _part(plan, cut, public, language) if cut or public else Edition(plan, "", "booklet")
+        if part:
+            yield part if language == plan.language else part._replace(name=f"{part.name}.{language}")
+
+
+def _part(plan: "Plan", cut: "Cut | None", public: bool, language: str) -> Edition | None:
+    """What of a plan is asked for; None where it has no such reader."""
+    from clusterkit.reports import cuts
+
+    if cut and cut.id not in cuts.known(plan, cut.kind):
+        return None
+    words = [cuts.words(plan, cut, language)] if cut else []
+    name = ["booklet", *([cut.kind, cut.id] if cut else []), *(["public"] if public else [])]
+    part = cuts.cut(plan, cut) if cut else plan
+    if public:
+        words.append(cuts.public_words(language))
+        part = cuts.public(part)
+    return Edition(part, " · ".join(words), "-".join(name))
 
 
 def _cut(found: Read, only: str) -> "Cut":

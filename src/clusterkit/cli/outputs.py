@@ -4,9 +4,8 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, get_args
 
 import typer
 
@@ -40,8 +39,7 @@ Outputs = Annotated[
 _NAMED = r"(?s)([A-Za-z]{2,}):(.*)"
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(NamedTuple):
     """The format of stdout, if anything is to be written there, and each file with its format."""
 
     stdout: str | None

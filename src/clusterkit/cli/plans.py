@@ -1,9 +1,8 @@
 """Loading plans for the commands that use them: what is wrong with the files goes to stderr, before the result."""
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clusterkit.cli.options import language
 from clusterkit.cli.streams import colours, tell
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from clusterkit.model.plan import Plan
 
 
-@dataclass(frozen=True)
-class Read:
+class Read(NamedTuple):
     """The plans to work with, the exit code that their files have earned so far, and the language to speak.
 
     `unplanned` are the clusters that have no plan yet: only papers about formation have something to say of them.

@@ -39,8 +39,7 @@ def html_phrase(said: Phrase | str, language: str) -> "Markup":
     text, other = clean(str(said)), said.language if isinstance(said, Phrase) else ""
     if not other:
         return _unnamed(text, language, _runs)
-    inside = _marked(text, _runs(other))
-    return Markup('<bdi class="fallback" lang="{}" dir="{}">{}</bdi>').format(other, _way(other), inside)
+    return Markup(f'<bdi class="fallback"{_tongue(other)}>{_marked(text, _runs(other))}</bdi>')
 
 
 def html_numbers(said: Phrase | str, language: str) -> "Markup":
@@ -57,8 +56,7 @@ def _unnamed(text: str, language: str, wanted: Callable[[str], re.Pattern[str]])
     scripts = [tongue for tongue, letter in _LETTERS.items() if letter.search(text)]
     if len(scripts) != 1 or scripts[0] == language:
         return _marked(text, wanted(language))
-    inside = _marked(text, wanted(scripts[0]))
-    return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(scripts[0], _way(scripts[0]), inside)
+    return Markup(f"<bdi{_tongue(scripts[0])}>{_marked(text, wanted(scripts[0]))}</bdi>")
 
 
 def _marked(text: str, wanted: re.Pattern[str]) -> "Markup":
@@ -67,16 +65,16 @@ def _marked(text: str, wanted: re.Pattern[str]) -> "Markup":
 
     found, last = [], 0
     for match in wanted.finditer(text):
-        found.append(escape(text[last : match.start()]))
         run = match.lastgroup or ""
-        how = "" if run == "number" else Markup(' lang="{}" dir="{}"').format(run, _way(run))
-        found.append(Markup("<bdi{}>{}</bdi>").format(how, match[0]))
+        how = "" if run == "number" else _tongue(run)
+        found.append(f"{escape(text[last : match.start()])}<bdi{how}>{escape(match[0])}</bdi>")
         last = match.end()
-    return Markup("").join((*found, escape(text[last:])))
+    return Markup("".join((*found, escape(text[last:]))))
 
 
-def _way(language: str) -> str:
-    return "rtl" if language in _RTL else "ltr"
+def _tongue(language: str) -> str:
+    """The attributes of an element whose text is in a language."""
+    return f' lang="{language}" dir="{"rtl" if language in _RTL else "ltr"}"'
 
 
 @cache

@@ -6,11 +6,10 @@ The PDF is tagged (PDF/UA-1), says no time of its making, and has its letters fr
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clusterkit.documents.escaping import clean
 from clusterkit.documents.templates import TemplateFault
@@ -59,8 +58,7 @@ _SEARCHED = re.compile(r" \(searched at .*?\)")
 _PACKAGE = re.compile(r'"@[\w-]+/')
 
 
-@dataclass(frozen=True)
-class Printed:
+class Printed(NamedTuple):
     """A PDF, and the letters that no font has, which it shows as `NO_SIGN`."""
 
     content: bytes
@@ -152,8 +150,8 @@ def _compiled(
 
 def _plain(value: object, printable: Callable[[str], str]) -> object:
     """A view as JSON has it."""
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name), printable) for field in fields(value)}
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        value = value._asdict()
     if isinstance(value, dict):
         return {key: _plain(one, printable) for key, one in value.items()}
     if isinstance(value, tuple):

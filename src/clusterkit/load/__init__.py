@@ -1,10 +1,9 @@
 """Folders of plans to `Plan` values, with a diagnostic for everything that could not be read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clusterkit.diagnostics import Diagnostic, Place, Places
 from clusterkit.load.accounts import read_actuals
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from clusterkit.model.survey import National, Survey
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(NamedTuple):
     """The plans that were read, what is wrong with their files, and every file's bytes by its shown path.
 
     `unread` are the files of which nothing could be used; `missing` the given paths that do not exist. `unplanned` are

@@ -1,7 +1,6 @@
 """What a plans folder has settled for itself in `clusterkit.toml`: severities, rules, thresholds, language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fnmatch import fnmatchcase
 from typing import NamedTuple
@@ -28,8 +27,7 @@ class ForPaths(NamedTuple):
         return rule in self.ignore and fnmatchcase(path, self.pattern)
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings of a plans folder; `folder` is where it is, as shown.
 
     `select` are the only rules that run, where there are any; `ignore` those that do not. `named` is every rule that
@@ -38,11 +36,11 @@ class Settings:
 
     folder: str = ""
     language: str = ""
-    severity: Mapping[str, Severity] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = {}
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     paths: tuple[ForPaths, ...] = ()
-    thresholds: Mapping[str, Decimal] = field(default_factory=dict)
+    thresholds: Mapping[str, Decimal] = {}
     named: tuple[tuple[str, Place], ...] = ()
 
     def runs(self, rule: str, file: str) -> bool:

@@ -1,14 +1,13 @@
 """What is asked of a report, besides the plans."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from clusterkit.model.plan import Plan
 
 
-@dataclass(frozen=True)
-class Ask:
+class Ask(NamedTuple):
     """How rows are grouped (`by`) and columns (`across`), keys of DIMENSIONS; what today is; the headings' language.
 
     `by` is empty where the report has its own rows. `as_of` is None where nobody said: then all of the accounts count.

@@ -1,8 +1,7 @@
 """What money is grouped by: for each dimension, the key of a charge and the name that the key is shown by."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from clusterkit.budget import NONE, UNSPLIT
 from clusterkit.labels import N_, label
@@ -51,8 +50,7 @@ class Grouped(Protocol):
         """When it is."""
 
 
-@dataclass(frozen=True)
-class Dimension:
+class Dimension(NamedTuple):
     """`key` gives the key of what is grouped; `names` every key of a plan in its natural order, with its name.
 
     `local` keys mean something in one plan alone. `of_source` keys follow from the source: its approved money has one.

@@ -3,23 +3,20 @@
 It is words, tables and pictures in order, every word chosen and every sum made; one set of writers lays out all papers.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from clusterkit.reports.booklet.rows import Phrase
 from clusterkit.reports.booklet.view import Grid, Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """Paragraphs, the points of a list, or notes under a table."""
 
     texts: tuple[Phrase, ...]
     kind: Literal["text", "list", "note"] = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number that is to be seen first: what it is, the number as it is printed, and what is said under it."""
 
     label: str
@@ -27,15 +24,13 @@ class Figure:
     note: Phrase | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """The numbers of a dashboard, side by side."""
 
     figures: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A table with its caption."""
 
     caption: str
@@ -45,8 +40,7 @@ class Listing:
 Block = Prose | Figures | Listing | Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """A heading and what stands under it; chapters nest."""
 
     anchor: str
@@ -55,8 +49,7 @@ class Chapter:
     chapters: tuple["Chapter", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """A whole paper. `document` is its name among documents, `name` its file's, `facts` labels with what they say.
 
     `invented` says that what it tells of does not exist; `wide` that its tables need a page on its side.

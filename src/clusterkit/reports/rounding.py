@@ -1,7 +1,6 @@
 """A table in thousands or millions of shekels, whose printed columns add up to their printed totals."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
@@ -47,15 +46,14 @@ def in_unit(table: Table, unit: Unit) -> Table:
     for at, column in enumerate(table.columns):
         if column.kind == "money":
             columns[at], total[at] = _rounded(columns[at], total[at], unit)
-    rounded = replace(
-        table,
-        columns=tuple(replace(one, digits=unit.digits if one.kind == "money" else None) for one in table.columns),
+    rounded = table._replace(
+        columns=tuple(one._replace(digits=unit.digits if one.kind == "money" else None) for one in table.columns),
         rows=tuple(zip(*columns, strict=True)),
         total=tuple(total),
         unit=unit.label,
         always=tuple(table.columns[at].key for at in table.shown()),
     )
-    return replace(rounded, notes=tuple(_notes(table, rounded, unit)))
+    return rounded._replace(notes=tuple(_notes(table, rounded, unit)))
 
 
 def _rounded(cells: Sequence[Cell], total: Cell, unit: Unit) -> tuple[list[Cell], Cell]:

@@ -1,7 +1,6 @@
 """A table: what every report gives and every format writes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -13,8 +12,7 @@ Cell = str | int | Decimal | None
 ColumnKind = Literal["key", "text", "money", "count", "percent"]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its key in machine formats, its label (an English key of the catalogs) and what its cells are.
 
     `named` says that the label is a name of the plan's own, in no catalog. `digits` is how many stand after the point
@@ -48,8 +46,7 @@ ALWAYS = ("allocated", "approved", "lines")
 """Columns that are shown though every figure in them is zero."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows of cells under columns. `total` is a row too; its cells add up their columns where the column adds up.
 
     `title` is an English key of the catalogs, filled from `values`, where {by} are the labels of the dimensions `by` of
@@ -66,7 +63,7 @@ class Table:
     total: tuple[Cell, ...]
     language: str
     partial: bool = False
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}
     notes: tuple[Note, ...] = ()
     unit: str = ""
     always: tuple[str, ...] = ALWAYS

@@ -1,16 +1,14 @@
 """What a rule yields, and what a rule is."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from clusterkit.diagnostics import Place, Severity
 from clusterkit.model.entity import Entity
 from clusterkit.model.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault in a plan: where, what (a template and its values), and the entities it stands on, innermost first."""
 
     place: Place
@@ -19,7 +17,7 @@ class Finding:
     help: str = ""
     label: str = ""
     notes: tuple[str, ...] = ()
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}
     also: tuple[Place, ...] = ()
 
 

@@ -1,15 +1,13 @@
 """The rows and tables of a section as the booklet shows them: tasks, budget lines, the Gantt grid, indicators."""
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Mark = Literal["cost", "zero", "unknown", "on-demand", "in-kind", "income", "repeat", "none"]
 """What an amount is. Each looks different from every other, wherever it is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A text to print. `language` is named only where it is not the booklet's own."""
 
     text: str
@@ -20,8 +18,7 @@ class Phrase:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A column of a table: a key to lay it out by, and what stands above it.
 
     `rank` orders the columns of several tables under each other on one sheet.
@@ -32,16 +29,14 @@ class Heading:
     rank: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph of a cell: a label, which may be empty, and what it says."""
 
     label: str
     said: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A budget line's money. `value` and `up_to` are shekels, None where the line names none or does not know it yet.
 
     `shown` is all of it in words; `kind` says what it is; `tags` what has to be said beside `shown`.
@@ -55,8 +50,7 @@ class Amount:
     up_to: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePart:
+class SourcePart(NamedTuple):
     """A source that a line names: its name, its number and state where they matter, and its part of a split line."""
 
     name: Phrase
@@ -65,8 +59,7 @@ class SourcePart:
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LineRow:
+class LineRow(NamedTuple):
     """A budget line. `holder` is what it stands on; `repeats` says which line it repeats; `keys` are for facets."""
 
     anchor: str
@@ -81,8 +74,7 @@ class LineRow:
     keys: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TaskRow:
+class TaskRow(NamedTuple):
     """A task: its cells, one for each column but the goal's, and its budget lines for the columns of money.
 
     `one_source`: every line names the same sources, so that they need be named only once. `title` is the task's, and
@@ -97,8 +89,7 @@ class TaskRow:
     keys: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class GoalRows:
+class GoalRows(NamedTuple):
     """A goal and its tasks."""
 
     anchor: str
@@ -106,8 +97,7 @@ class GoalRows:
     rows: tuple[TaskRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TaskTable:
+class TaskTable(NamedTuple):
     """The tasks of a section under the plan's own columns, without those that nothing stands in.
 
     `columns` are those of the tasks' cells; `goal` stands before them, and is None where the plan leaves it out.
@@ -118,16 +108,14 @@ class TaskTable:
     groups: tuple[GoalRows, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LineTable:
+class LineTable(NamedTuple):
     """Budget lines that stand in no task's row, under the columns that they need."""
 
     columns: tuple[Heading, ...]
     rows: tuple[LineRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GanttRow:
+class GanttRow(NamedTuple):
     """A task, and for each period whether it is worked on then."""
 
     anchor: str
@@ -135,16 +123,14 @@ class GanttRow:
     busy: tuple[bool, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gantt:
+class Gantt(NamedTuple):
     """When tasks are worked on. A heading's key is its short form."""
 
     periods: tuple[Heading, ...]
     rows: tuple[GanttRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """An indicator. `of` is the goal or task that it measures; the numbers are there for a workbook's sake."""
 
     of: Phrase | None
@@ -162,8 +148,7 @@ class Measure:
     keys: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """The indicators of one kind, of one section."""
 
     kind: str
@@ -171,8 +156,7 @@ class Measures:
     rows: tuple[Measure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureTable:
+class MeasureTable(NamedTuple):
     """A section's indicators by kind, under the columns that they need."""
 
     columns: tuple[Heading, ...]

@@ -1,7 +1,6 @@
 """The task table of a section, under the plan's own columns."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from clusterkit.model.plan import LineSpot
 from clusterkit.model.work import Goal, Section, Task
@@ -42,7 +41,7 @@ def _filled(groups: tuple[GoalRows, ...], index: int, heading: Heading) -> bool:
 
 
 def _thin(row: TaskRow, kept: list[int]) -> TaskRow:
-    return replace(row, cells=tuple(row.cells[index] for index in kept))
+    return row._replace(cells=tuple(row.cells[index] for index in kept))
 
 
 def _goal(scribe: Scribe, path: tuple[Section, ...], goal: Goal, columns: list[tuple[Heading, "Writer"]]) -> GoalRows:

@@ -1,14 +1,12 @@
 """What a booklet shows, in its order: every word chosen, every sum made. Documents and workbooks only lay it out."""
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from clusterkit.reports.booklet.rows import Gantt, Heading, LineTable, MeasureTable, Phrase, TaskTable
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A section, with those inside it. `level` is 1 for the outermost; `money` says in words what it comes to."""
 
     anchor: str
@@ -29,8 +27,7 @@ class Part:
     parts: tuple["Part", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A message that opens the booklet."""
 
     role: Phrase
@@ -38,8 +35,7 @@ class Message:
     text: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """A title and what is said under it, and who took part."""
 
     title: Phrase
@@ -47,8 +43,7 @@ class Saying:
     partners: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A plain table of texts. `numbers` are, in the same places, the numbers that a text stands for."""
 
     columns: tuple[Heading, ...]
@@ -58,24 +53,21 @@ class Grid:
     total_numbers: tuple[Decimal | int | None, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """An opening or closing chapter: where its heading stands, and the heading."""
 
     anchor: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """Last year: in short, and by theme."""
 
     text: Phrase | None
     parts: tuple[tuple[Phrase, tuple[Saying, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A source in the picture of the budget: `share` is its length, in per cent of the longest."""
 
     name: Phrase
@@ -83,16 +75,14 @@ class Bar:
     share: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A bar of a picture: what it is, by a key, and its length in per cent of the longest that there can be."""
 
     kind: Literal["planned", "committed", "executed", "received", "way"]
     share: str
 
 
-@dataclass(frozen=True, slots=True)
-class PictureRow:
+class PictureRow(NamedTuple):
     """A row of a picture: its name and what is said beside it, its bars, and its cells under the other columns."""
 
     name: Phrase
@@ -101,8 +91,7 @@ class PictureRow:
     note: Phrase | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture that is a table: bars under the names of its rows, and the figures that the bars stand for.
 
     `columns` are those of the cells, after the one of the names, which is `first`. `legend` says what the bars are, by
@@ -118,8 +107,7 @@ class Picture:
     legend: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(NamedTuple):
     """The plan's money: in a few words, as pictures (`bars` is the one by source), by source and by section."""
 
     money: tuple[str, ...]
@@ -129,24 +117,21 @@ class Budget:
     pictures: tuple[Picture, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Execution:
+class Execution(NamedTuple):
     """What the accounts and the progress reports say, apart from the plan that was approved."""
 
     words: tuple[str, ...]
     pictures: tuple[Picture, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What a facet may be narrowed to. Rows that fall under it have its `key` among theirs."""
 
     key: str
     name: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(NamedTuple):
     """What the tasks can be narrowed by. `groups` are choices under a title, which may be empty."""
 
     key: Literal["owner", "source", "partner", "period"]
@@ -154,8 +139,7 @@ class Facet:
     groups: tuple[tuple[str, tuple[Choice, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the contents."""
 
     anchor: str
@@ -164,8 +148,7 @@ class Entry:
     entries: tuple["Entry", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(NamedTuple):
     """The cover. `facts` are labels with what they say."""
 
     title: Phrase
@@ -175,8 +158,7 @@ class Cover:
     invented: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Booklet:
+class Booklet(NamedTuple):
     """A plan's booklet. What the plan does not have is None or empty, and left out with its heading.
 
     `tasks` is how many there are, and `wide` says that their tables need a page on its side. `fallback` says in which

@@ -1,8 +1,8 @@
 """What plans are compared by: figures that every plan has, or leaves unknown."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from clusterkit.budget import Charge, add_up, charges, unapproved
 from clusterkit.labels import N_
@@ -11,8 +11,7 @@ from clusterkit.money import rounded
 from clusterkit.standings import percent
 
 
-@dataclass(frozen=True)
-class Measure:
+class Measure(NamedTuple):
     """A figure of a plan: its label, its kind (money, percent, count), and how it is computed; None is unknown."""
 
     label: str

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from clusterkit.budget import add_up, charges
 from clusterkit.labels import N_
@@ -31,8 +31,7 @@ WAYS: dict[Way, str] = {
 }
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(NamedTuple):
     """The plans that are compared, and who says what belongs to none of them."""
 
     scribe: Scribe

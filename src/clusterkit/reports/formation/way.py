@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from clusterkit.labels import N_
 from clusterkit.model.formation import Step, StepKind
@@ -35,8 +35,7 @@ TAKERS: dict[StepKind, str] = {
 """Who takes each step, by the programme's overview of 2018, as labels."""
 
 
-@dataclass(frozen=True)
-class Stage:
+class Stage(NamedTuple):
     """A step of a way: of the programme's, by its `kind`, or another one that the file names; or one that it does not.
 
     `days` have passed since the last step before it that has a date.

@@ -1,7 +1,6 @@
 """Words and tables that the papers of this folder share; what no document says is said to be unknown."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -44,7 +43,7 @@ def listing(
         return unsaid(scribe)
     unknown = Phrase(scribe.label(UNSAID))
     filled = tuple(tuple(cell or unknown for cell in row) for row in made.rows)
-    return Listing(scribe.label(caption), replace(made, rows=filled))
+    return Listing(scribe.label(caption), made._replace(rows=filled))
 
 
 def listed(scribe: Scribe, ids: Iterable[str]) -> Phrase | None:

@@ -1,8 +1,9 @@
 """The period that a report to the council tells of, and what of it every chapter needs."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from clusterkit.model.plan import Plan
 from clusterkit.model.progress import Progress
@@ -16,8 +17,7 @@ from clusterkit.reports.paper import Block, Chapter, Listing
 from clusterkit.status import Course, Stand, State, course
 
 
-@dataclass(frozen=True)
-class Quarter:
+class Quarter(NamedTuple):
     """A plan's period with its report, in the words of `scribe`; `course` is where the work stood at its end."""
 
     scribe: Scribe

@@ -1,7 +1,6 @@
 """What the sheets of the treasurer's workbook are grouped by: the rows of the reports, under the names of its lists."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -45,7 +44,7 @@ class Groups:
     def __init__(self, plans: Sequence[Plan], ask: Ask, by: str) -> None:
         """Take them from the reports."""
         self.by, self._dimensions = by, with_plan(plans, (by,))
-        asked = replace(ask, by=(by,))
+        asked = ask._replace(by=(by,))
         planned = budget(plans, asked)
         moved = control(plans, asked) if by in CONTROL_BY else planned
         names = {**_names(planned), **_names(moved)}

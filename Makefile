@@ -10,6 +10,8 @@ READY := .venv/ready
 CODE := src tests tools $(wildcard benchmarks)
 LOCALE := src/clusterkit/locale
 LANGUAGES := he ar
+# Tests of one file share what takes long to make.
+SIDE_BY_SIDE := -n auto --dist loadfile
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
@@ -30,7 +32,7 @@ booklet: $(READY) ## Check the plans of both clusters, add up their money, write
 
 test: check ## Run every check and every test
 	@echo "== pytest"
-	@$(BIN)/pytest -q
+	@$(BIN)/pytest -q $(SIDE_BY_SIDE)
 
 check: $(READY) ## Run the checks that need no test: formatting, lint, types, layers
 	@echo "== ruff format"
@@ -47,7 +49,7 @@ format: $(READY) ## Format the code and fix what ruff can fix
 	@$(BIN)/ruff format --quiet $(CODE)
 
 golden: $(READY) ## Rewrite the expected output of tests/cli and tests/golden; review the diff like code
-	@$(BIN)/pytest -q --golden
+	@$(BIN)/pytest -q $(SIDE_BY_SIDE) --golden
 
 schema: $(READY) ## Write the JSON Schemas anew from the model
 	@$(BIN)/clusterkit schema -o schema

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 PROGRAMS = {
@@ -30,7 +31,8 @@ BUILD = Path(__file__).parents[1] / "build"
 UNREACHED = ("ENOTFOUND", "EAI_AGAIN", "ECONN", "ETIMEDOUT")
 """What npm says where no registry answers."""
 
-LEFT_OUT = pytest.StashKey[Counter[tuple[str, str]]]()
+LEFT_OUT = "left out"
+"""The property of a test that was left out: its marker, and what was missing."""
 
 IN_CI = os.environ.get("CI") == "true"
 
@@ -41,11 +43,6 @@ settings.load_profile("clusterkit")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--golden`."""
     parser.addoption("--golden", action="store_true", help="rewrite tests/golden and the outputs in tests/cli")
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Begin the count of what is left out."""
-    config.stash[LEFT_OUT] = Counter()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -59,9 +56,11 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         _leave_out(item, marker, names[0], missing)
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Name what was left out."""
-    for (marker, name), count in sorted(config.stash[LEFT_OUT].items()):
+    skipped = terminalreporter.stats.get("skipped", ())
+    left_out = Counter(tuple(found) for report in skipped for name, found in report.user_properties if name == LEFT_OUT)
+    for (marker, name), count in sorted(left_out.items()):
         terminalreporter.write_line(f"left out: {count} {marker} (there is no {name} here)", yellow=True)
 
 
@@ -100,22 +99,31 @@ def packages(program: Callable[[str], str], unreached: Callable[[str, str, str],
     """
 
     def install(name: str) -> Path:
-        wanted, installed, lock = Path(__file__).parent / name, BUILD / name, "package-lock.json"
-        kept = installed / "node_modules" / lock
-        if not kept.is_file() or kept.read_bytes() != (wanted / lock).read_bytes():
-            installed.mkdir(parents=True, exist_ok=True)
-            for file in ("package.json", lock):
-                shutil.copyfile(wanted / file, installed / file)
-            options = ("--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=1")
-            command = [program("npm"), "ci", *options]
-            done = subprocess.run(command, cwd=installed, capture_output=True, text=True, check=False)
-            if done.returncode and any(code in done.stderr for code in UNREACHED):
-                unreached("npm", "registry of npm", done.stderr)
-            assert done.returncode == 0, done.stderr
-            shutil.copyfile(wanted / lock, kept)
+        installed = BUILD / name
+        installed.mkdir(parents=True, exist_ok=True)
+        with FileLock(installed / "lock"):
+            if refused := _install(program("npm"), Path(__file__).parent / name, installed):
+                unreached("npm", "registry of npm", refused)
         return installed / "node_modules"
 
     return install
+
+
+def _install(npm: str, wanted: Path, installed: Path) -> str:
+    """Install what a folder locks, unless it is there; what npm said where the registry does not answer."""
+    lock = "package-lock.json"
+    kept = installed / "node_modules" / lock
+    if kept.is_file() and kept.read_bytes() == (wanted / lock).read_bytes():
+        return ""
+    for file in ("package.json", lock):
+        shutil.copyfile(wanted / file, installed / file)
+    options = ("--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=1")
+    done = subprocess.run([npm, "ci", *options], cwd=installed, capture_output=True, text=True, check=False)
+    if done.returncode and any(code in done.stderr for code in UNREACHED):
+        return done.stderr
+    assert done.returncode == 0, done.stderr
+    shutil.copyfile(wanted / lock, kept)
+    return ""
 
 
 @pytest.fixture
@@ -136,7 +144,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]
 
 
 def _leave_out(item: pytest.Item, marker: str, name: str, missing: str) -> NoReturn:
-    item.config.stash[LEFT_OUT][marker, name] += 1
+    item.user_properties.append((LEFT_OUT, (marker, name)))
     pytest.skip(missing)
 
 

@@ -64,13 +64,13 @@ def standing(plan: Plan, source: str, found: Iterable[Charge], moved: Sequence[M
     leave of it, `available` what orders and payments leave; below zero where they take more. A plan without accounts
     does not say what was committed and executed.
     """
-    entry, allocated, flows = plan.sources.get(source), add_up(found).allocated, flow(moved)
+    entry, allocated, flows = plan.balance(source), add_up(found).allocated, flow(moved)
     before = known(entry.received) if entry else None
     may_use = usable(plan, entry) if entry else None
-    kept = bool(plan.actuals) and source not in (UNSPLIT, NONE)
+    kept = bool(plan.entire.actuals) and source not in (UNSPLIT, NONE)
     return Standing(
         approved=known(entry.approved) if entry else None,
-        transferred=transferred(plan, source) or None,
+        transferred=(transferred(plan, source) or None) if entry else None,
         spent_before=known(entry.spent_before) if entry else None,
         usable=may_use,
         allocated=allocated,

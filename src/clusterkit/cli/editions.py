@@ -39,27 +39,36 @@ def own_templates(plan: "Plan") -> Path | None:
 
 
 def editions(found: Read, lang: str | None, only: str | None, public: bool) -> Iterator[Edition]:
-    """The plans as they are asked for; Exit 2 where no plan has such a reader."""
+    """The plans as they are asked for; Exit 2 where no plan has such a reader, or has anything for them."""
     cut = _cut(found, only) if only else None
+    if public and cut and cut.kind == "owner":
+        refuse("--public leaves out whose the tasks are: it does not go with --for owner")
+    there = False
     for plan in found.plans:
         language = lang or plan.language
         part = _part(plan, cut, public, language) if cut or public else Edition(plan, "", "booklet")
         if part:
+            there = True
             yield part if language == plan.language else part._replace(name=f"{part.name}.{language}")
+    if found.plans and not there:
+        refuse(f"--for {only}: no plan has anything for this reader")
 
 
 def _part(plan: "Plan", cut: "Cut | None", public: bool, language: str) -> Edition | None:
-    """What of a plan is asked for; None where it has no such reader."""
+    """What of a plan is asked for; None where there is nothing of it."""
     from clusterkit.reports import cuts
+    from clusterkit.reports import public as published
 
     if cut and cut.id not in cuts.known(plan, cut.kind):
         return None
     words = [cuts.words(plan, cut, language)] if cut else []
     name = ["booklet", *([cut.kind, cut.id] if cut else []), *(["public"] if public else [])]
     part = cuts.cut(plan, cut) if cut else plan
+    if cut and not part.sections and not part.balances:
+        return None
     if public:
-        words.append(cuts.public_words(language))
-        part = cuts.public(part)
+        words.append(published.words(language))
+        part = published.public(part)
     return Edition(part, " · ".join(words), "-".join(name))
 
 

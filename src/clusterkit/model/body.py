@@ -85,6 +85,11 @@ class Cluster(Entity):
         "בדוי", "true: an invented cluster, for teaching and tests.", "true: אשכול בדוי, להדגמה ולבדיקות.", False
     )
     members: tuple[Member, ...] = said("רשויות חברות", "Its member authorities.", "הרשויות החברות בו.", ())
+    group: Id | None = said(
+        "הרשויות יחד",
+        "The partner by which plans name all of its members together.",
+        "השותף שבשמו התוכניות קוראות לכל הרשויות החברות יחד.",
+    )
     council: tuple[Seat, ...] = said("מועצה", "Its council.", "מועצת האשכול.", ())
     officers: tuple[Person, ...] = said(
         "בעלי תפקידים", "Chair, CEO, treasurer, legal adviser.", 'יו"ר, מנכ"ל, גזבר, יועץ משפטי.', ()

@@ -55,6 +55,8 @@ class Plan:
     `national` holds for all the clusters of its year; `surveys` are those of the clusters that it names, by
     cluster, None for one that cannot be read.
     `planned` is False for a cluster that has no plan yet: `folder` is the cluster's own, and `head` is nobody's.
+    `whole` is the plan that this one is a part of, if it is one. `balances` are then the sources of which the part says
+    how much there is and is left; None is all of them.
     """
 
     folder: str
@@ -74,6 +76,8 @@ class Plan:
     settings: Settings = field(default_factory=Settings)
     as_of: date | None = None
     planned: bool = True
+    whole: "Plan | None" = None
+    balances: frozenset[str] | None = None
 
     @property
     def id(self) -> str:
@@ -84,6 +88,15 @@ class Plan:
     def language(self) -> str:
         """The language that it is written in."""
         return self.cluster.language if self.cluster else "he"
+
+    @property
+    def entire(self) -> "Plan":
+        """The whole plan, of which this may be a part."""
+        return self.whole or self
+
+    def balance(self, id: str) -> Source | None:
+        """A source of the register that it says the balance of, by id."""
+        return self.sources.get(id) if self.balances is None or id in self.balances else None
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:

@@ -73,13 +73,13 @@ def _columns(by: Key) -> tuple[Column, ...]:
 def _sources(plans: Sequence[Plan], by: Key) -> Iterator[Key]:
     """Every source in the registers, where rows are sources: one without a line is seen too."""
     for plan in plans if by in _BY_SOURCE else ():
-        yield from ((plan.id, source.id)[-len(by) :] for source in plan.head.sources)
+        yield from ((plan.id, source.id)[-len(by) :] for source in plan.head.sources if plan.balance(source.id))
 
 
 def _of_source(key: Key, plans: Sequence[Plan], by: Key) -> tuple[Cell, ...]:
     """Approved, transferred, paid before and usable of the source that a row is; nothing where rows are not sources."""
     plan = next((plan for plan in plans if len(by) == 1 or plan.id == key[0]), None)
-    source = plan.sources.get(key[-1]) if plan and by in _BY_SOURCE else None
+    source = plan.balance(key[-1]) if plan and by in _BY_SOURCE else None
     if source is None or plan is None:
         return _NOTHING
     approved = str(source.approved) if isinstance(source.approved, Unknown) else source.approved

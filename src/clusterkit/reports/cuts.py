@@ -1,27 +1,22 @@
-"""A plan cut to what one reader needs, with its own totals; and a plan as it is published, without amounts and names.
+"""A plan cut to what one reader needs, with its own totals.
 
 A cut is a plan like any other, so that every report and document can be made of it. A line that several sources pay is
 cut to the part that belongs to the reader; one that the plan leaves unsplit is kept whole, under its own heading.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from clusterkit.budget import UNSPLIT, Charge, charges, sources_of
-from clusterkit.labels import N_, label
+from clusterkit.labels import N_
 from clusterkit.messages import fill
-from clusterkit.model.body import Cluster, Person
 from clusterkit.model.plan import Plan
-from clusterkit.model.sources import Call, Line
+from clusterkit.model.sources import Call, Line, Source
 from clusterkit.model.work import Goal, Section, Task
 from clusterkit.model.year import PlanHead
 from clusterkit.reports.dimensions import DIMENSIONS
-from clusterkit.texts import Text
-
-STAFF = Text({"he": "צוות האשכול", "ar": "طاقم التجمّع", "en": "The cluster's staff"})
-"""Who holds a post that has no name of its own, where names are left out."""
 
 
 class Cut(NamedTuple):
@@ -45,17 +40,16 @@ def words(plan: Plan, wanted: Cut, language: str) -> str:
     return fill(_WORDS[wanted.kind], {"name": known(plan, wanted.kind)[wanted.id]}, language)
 
 
-def public_words(language: str) -> str:
-    """What the public edition leaves out, in words for its cover."""
-    return label(N_("Public edition, without amounts and names of staff"), language)
-
-
 class _Kept(NamedTuple):
-    """What stays: which lines, as they are or in part; which tasks, also without a line; which sections, whole."""
+    """What stays: which lines, as they are or in part; which tasks, also without a line; which sections, whole.
+
+    `sources` are the reader's own: they are told what is left of them, and all that moved.
+    """
 
     line: Callable[[Line], Line | None]
     task: Callable[[Task], bool]
     section: Callable[[Section], bool]
+    sources: frozenset[str] = frozenset()
 
 
 def _nothing(_: object) -> bool:
@@ -63,23 +57,41 @@ def _nothing(_: object) -> bool:
 
 
 def _of_source(plan: Plan, id: str) -> _Kept:
-    return _Kept(
-        _paid(plan, lambda charge: charge.source == id, lambda line: id in sources_of(line)), _nothing, _nothing
-    )
+    paid = _paid(plan, lambda charge: charge.source == id, lambda line: id in sources_of(line))
+    return _Kept(paid, _nothing, _nothing, frozenset((id,)))
 
 
 def _of_funder(plan: Plan, id: str) -> _Kept:
-    theirs = {source.id for source in plan.head.sources if source.funder == id}
+    theirs = frozenset(source.id for source in plan.head.sources if source.funder == id)
     key = DIMENSIONS["funder"].key
     paid = _paid(plan, lambda charge: key(charge) == id, lambda line: bool(theirs.intersection(sources_of(line))))
-    return _Kept(paid, lambda task: id in task.funders, _nothing)
+    return _Kept(paid, lambda task: id in task.funders, _nothing, theirs)
 
 
 def _of_authority(plan: Plan, id: str) -> _Kept:
-    def takes_part(task: Task) -> bool:
-        return id in (*task.partners, *task.potential_partners, *task.funders)
+    """What names the authority, or all the members together where it is one; and what their money pays."""
+    names = {id}
+    if plan.cluster and plan.cluster.group and any(member.authority == id for member in plan.cluster.members):
+        names.add(plan.cluster.group)
+    gives = {source.id for source in plan.head.sources if names.intersection(_givers(source))}
 
-    return _Kept(_on_tasks(plan, takes_part), takes_part, lambda section: id in section.partners)
+    def takes_part(task: Task) -> bool:
+        return not names.isdisjoint((*task.partners, *task.potential_partners, *task.funders))
+
+    on_tasks = _on_tasks(plan, takes_part)
+    return _Kept(
+        lambda line: line if on_tasks(line) or gives.intersection(sources_of(line)) else None,
+        takes_part,
+        lambda section: not names.isdisjoint(section.partners),
+    )
+
+
+def _givers(source: Source) -> Iterator[str]:
+    """Who pays a source, a part of it, or what must be added to it."""
+    yield from (source.funder,) if source.funder else ()
+    yield from (one.partner for one in source.participants)
+    if source.matching:
+        yield from (*source.matching.by, *(one.partner for one in source.matching.parts))
 
 
 def _of_owner(plan: Plan, id: str) -> _Kept:
@@ -113,32 +125,16 @@ def known(plan: Plan, kind: str) -> dict[str, str]:
 
 
 def cut(plan: Plan, wanted: Cut) -> Plan:
-    """The plan with what one reader needs: their tasks and lines, the sections and goals around them, their sources."""
+    """The plan with what one reader needs: their tasks and lines, the sections and goals around them, their sources.
+
+    What is left of a source is told to those whose source it is: others pay out of it as well.
+    """
     kept = KINDS[wanted.kind](plan, wanted.id)
     sections = tuple(found for one in plan.sections if (found := _section(one, kept)) is not None)
-    left = replace(plan, sections=sections)
-    sources = {source for spot in left.lines for source in sources_of(spot.line)}
-    by_source = wanted.kind in ("source", "funder")
-    rows = (row for row in plan.actuals if (row.source in sources if by_source else row.task in left.task_spots))
-    return replace(left, head=_head(plan.head, wanted, sources), actuals=tuple(rows))
-
-
-def public(plan: Plan) -> Plan:
-    """The plan without any amount and without the names of staff, who stand under their posts."""
-    quiet: dict[str, Any] = {"requested": None, "approved": None}
-    silent: dict[str, Any] = {"volume": None, "overhead": None, "billed": None, "collected": None}
-    head = plan.head.model_copy(
-        update={
-            "sources": (),
-            "transfers": (),
-            "signed": None,
-            "calls": tuple(call.model_copy(update=quiet) for call in plan.head.calls),
-            "tenders": tuple(tender.model_copy(update=silent) for tender in plan.head.tenders),
-            "messages": tuple(message.model_copy(update={"name": None}) for message in plan.head.messages),
-        }
-    )
-    sections = tuple(map(_without_lines, plan.sections))
-    return replace(plan, head=head, sections=sections, actuals=(), cluster=_without_names(plan.cluster))
+    left = replace(plan, sections=sections, whole=plan, balances=kept.sources)
+    paying = kept.sources or {source for spot in left.lines for source in sources_of(spot.line)}
+    moved = (row for row in plan.actuals if (row.source in paying if kept.sources else row.task in left.task_spots))
+    return replace(left, head=_head(plan.head, wanted, paying), actuals=tuple(moved))
 
 
 def _paid(plan: Plan, theirs: Callable[[Charge], bool], named: Callable[[Line], bool]) -> Callable[[Line], Line | None]:
@@ -204,39 +200,14 @@ def _lines(lines: tuple[Line, ...], kept: _Kept) -> Iterator[Line]:
     return (found for line in lines if (found := kept.line(line)) is not None)
 
 
-def _head(head: PlanHead, wanted: Cut, sources: set[str]) -> PlanHead:
-    """What holds for the part: its sources and their calls; not what speaks for the whole plan."""
-    kept = tuple(source for source in head.sources if source.id in sources)
+def _head(head: PlanHead, wanted: Cut, paying: Set[str]) -> PlanHead:
+    """What holds for the part: the register, and the calls of the sources that pay; not what speaks for the whole."""
 
     def theirs(call: Call) -> bool:
         issued = wanted.kind == "funder" and wanted.id in call.ministries
-        return issued or any(source.call == call.id for source in kept)
+        return issued or any(source.call == call.id for source in head.sources if source.id in paying)
 
     nothing: tuple[()] = ()
-    left_out = dict.fromkeys(("messages", "goals", "values", "tenders", "process", "transfers"), nothing)
+    left_out = dict.fromkeys(("messages", "goals", "values", "tenders", "process"), nothing)
     calls = tuple(call for call in head.calls if theirs(call))
-    return head.model_copy(
-        update={**left_out, "sources": kept, "calls": calls, "review": None, "introduction": None, "signed": None}
-    )
-
-
-def _without_lines(section: Section) -> Section:
-    goals = (
-        goal.model_copy(
-            update={"budget": (), "tasks": tuple(task.model_copy(update={"budget": ()}) for task in goal.tasks)}
-        )
-        for goal in section.goals
-    )
-    inside = tuple(map(_without_lines, section.sections))
-    return section.model_copy(update={"budget": (), "goals": tuple(goals), "sections": inside})
-
-
-def _without_names(cluster: Cluster | None) -> Cluster | None:
-    if cluster is None:
-        return None
-
-    def unnamed(person: Person) -> Person:
-        return person.model_copy(update={"name": None, "post": person.post or STAFF})
-
-    people = {"officers": tuple(map(unnamed, cluster.officers)), "staff": tuple(map(unnamed, cluster.staff))}
-    return cluster.model_copy(update=people)
+    return head.model_copy(update={**left_out, "calls": calls, "review": None, "introduction": None, "signed": None})

@@ -24,7 +24,7 @@ name = "unknown-partner"
 severity: Final = "error"
 
 _LISTS = ("funders", "partners", "potential_partners", "ministries", "by", "authorities", "road_shows")
-_SINGLE = ("funder", "authority")
+_SINGLE = ("funder", "authority", "group")
 _PAIRED = ("participants", "parts")
 
 

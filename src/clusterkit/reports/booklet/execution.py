@@ -28,8 +28,9 @@ def execution(scribe: Scribe) -> Execution | None:
 
 def _words(scribe: Scribe, found: list[Measured]) -> Iterator[str]:
     """Up to when, and how much was measured."""
-    rows = [row.date for row in scribe.plan.actuals if scribe.plan.as_of is None or row.date <= scribe.plan.as_of]
-    if rows:
+    plan = scribe.plan.entire
+    rows = [row.date for row in plan.actuals if plan.as_of is None or row.date <= plan.as_of]
+    if rows and scribe.plan.actuals:
         yield scribe.label("The accounts are up to {date}.", date=scribe.date(max(rows)))
     if found:
         yield scribe.label(
@@ -56,6 +57,7 @@ def by_source(scribe: Scribe, named: Sequence[tuple[Phrase, Standing]]) -> Pictu
         "committed": scribe.label("Committed"),
         "executed": scribe.label("Executed"),
         "available": scribe.label("Available"),
+        "percent": scribe.label("Executed, of what may be used"),
     }
     found = [one for _, one in named]
     used = [key for key in columns if any(getattr(one, key) for one in found)]
@@ -64,10 +66,7 @@ def by_source(scribe: Scribe, named: Sequence[tuple[Phrase, Standing]]) -> Pictu
         "p-execution",
         scribe.label("Planned and executed, by source"),
         Heading("text", scribe.label("Source")),
-        (
-            *(Heading("money", columns[key]) for key in used),
-            Heading("percent", scribe.label("Executed, of what may be used")),
-        ),
+        tuple(Heading("percent" if key == "percent" else "money", columns[key]) for key in used),
         tuple(
             PictureRow(
                 name,
@@ -95,12 +94,13 @@ def _strokes(longest: Decimal, **amounts: Decimal | None) -> tuple[Stroke, ...]:
 
 
 def _cells(scribe: Scribe, one: Standing, used: list[str]) -> tuple[Phrase | None, ...]:
-    percent = one.percent
-    money = (getattr(one, key) for key in used)
-    return (
-        *(None if amount is None else Phrase(scribe.money(amount)) for amount in money),
-        None if percent is None else Phrase(f"{scribe.counted(percent.quantize(Decimal('0.1')))}%"),
-    )
+    def said(key: str, figure: Decimal | None) -> Phrase | None:
+        if figure is None:
+            return None
+        tenth = Decimal("0.1")
+        return Phrase(f"{scribe.counted(figure.quantize(tenth))}%" if key == "percent" else scribe.money(figure))
+
+    return tuple(said(key, getattr(one, key)) for key in used)
 
 
 def _by_quarter(scribe: Scribe) -> Picture:

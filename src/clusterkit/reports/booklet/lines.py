@@ -28,6 +28,10 @@ KINDS: dict[Mark, str] = {
 QUALIFIED = {"about": N_("about {amount}"), "at-least": N_("at least {amount}"), "up-to": N_("up to {amount}")}
 """How exact a number is, as a label."""
 
+COUNTED_HERE = N_("Repeats “{item}” in section {number}; counted once")
+COUNTED_ELSEWHERE = N_("Repeats “{item}” of section {number}; counted there, not here")
+"""What a line that repeats another says, by whether that one is in the same document."""
+
 CONDITIONAL = {"requested": N_("source state: requested"), "expected": N_("source state: expected")}
 """States of a source whose money is not there yet."""
 
@@ -105,14 +109,14 @@ def _repeats(scribe: Scribe, line: Line) -> tuple[str, str]:
     """Which line this one repeats, and where that one stands."""
     if line.same_as is None:
         return "", ""
-    spot = scribe.spots.get(line.same_as)
+    spot = scribe.plan.entire.line_spots.get(line.same_as)
     if spot is None:
         return scribe.label("Repeats {item}; counted once", item=line.same_as), ""
     item = scribe.phrase(spot.line.item) if spot.line.item else scribe.phrase(spot.holder.title)
-    where = scribe.numbers[id(spot.sections[-1])]
-    return scribe.label(
-        "Repeats “{item}” in section {number}; counted once", item=item, number=where
-    ), f"l-{line.same_as}"
+    where = scribe.number(spot.sections[-1])
+    here = line.same_as in scribe.plan.line_spots
+    said = COUNTED_HERE if here else COUNTED_ELSEWHERE
+    return scribe.label(said, item=item, number=where), f"l-{line.same_as}" if here else ""
 
 
 def _amount(scribe: Scribe, line: Line) -> Amount:

@@ -29,7 +29,7 @@ def _part(scribe: Scribe, path: tuple[Section, ...]) -> Part:
     section = path[-1]
     return Part(
         anchor=f"s-{section.id}",
-        number=scribe.numbers[id(section)],
+        number=scribe.number(section),
         level=len(path),
         kind=scribe.label(KINDS[section.kind]) if section.kind else "",
         title=scribe.phrase(section.title),

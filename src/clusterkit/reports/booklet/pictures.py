@@ -97,7 +97,7 @@ def _sections(scribe: Scribe) -> Amounts:
         lines = (spot.line for spot in scribe.plan.lines if spot.sections[0] is section)
         amount = add_up(charge for line in lines for charge in scribe.charges.get(id(line), ())).allocated
         title = scribe.phrase(section.title)
-        found.append((Phrase(f"{scribe.numbers[id(section)]} {title}", title.language), amount))
+        found.append((Phrase(f"{scribe.number(section)} {title}", title.language), amount))
     return found
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from clusterkit import labels
 from clusterkit.budget import Charge, charges
-from clusterkit.model.plan import LineSpot, Plan
+from clusterkit.model.plan import Plan
 from clusterkit.model.work import Section
 from clusterkit.periods import Period
 from clusterkit.reports.booklet import tongue
@@ -54,12 +54,15 @@ class Scribe:
 
     def person(self, id: str) -> str:
         """Who holds an id among the cluster's people: a name, a post, or the id where nobody does."""
+        return str(self.holder(id))
+
+    def holder(self, id: str) -> Phrase:
+        """The same, with the language of the name or the post."""
         person = self.plan.people.get(id)
-        if person is None:
-            return id
-        name = person.name or person.post
-        said = str(self.phrase(name)) if name else id
-        return self.label("{post} (vacant post)", post=said) if person.vacant else said
+        name = person and (person.name or person.post)
+        said = self.phrase(name) if name else Phrase(id)
+        vacant = person and person.vacant
+        return said._replace(text=self.label("{post} (vacant post)", post=said)) if vacant else said
 
     def people(self, ids: Iterable[str]) -> str:
         """Several people, as the documents join them."""
@@ -107,15 +110,19 @@ class Scribe:
         """A number that is not money."""
         return tongue.number(number, self.language)
 
+    def number(self, section: Section) -> str:
+        """The number of a section in the whole plan: 2, 2.1, 2.1.3."""
+        return self._numbers[id(section.places)]
+
     @cached_property
-    def numbers(self) -> dict[int, str]:
-        """The number of every section, by the section's identity: 2, 2.1, 2.1.3."""
+    def _numbers(self) -> dict[int, str]:
+        """Numbers by the identity of a section's places, which a part of it shares."""
         found: dict[int, str] = {}
         counts: dict[str, int] = {}
-        for path in self.plan.all_sections:
-            above = found[id(path[-2])] + "." if len(path) > 1 else ""
+        for path in self.plan.entire.all_sections:
+            above = found[id(path[-2].places)] + "." if len(path) > 1 else ""
             counts[above] = counts.get(above, 0) + 1
-            found[id(path[-1])] = f"{above}{counts[above]}"
+            found[id(path[-1].places)] = f"{above}{counts[above]}"
         return found
 
     @cached_property
@@ -137,8 +144,3 @@ class Scribe:
     def sections(self) -> dict[str, Section]:
         """Every section, by id."""
         return {path[-1].id: path[-1] for path in self.plan.all_sections}
-
-    @cached_property
-    def spots(self) -> dict[str, LineSpot]:
-        """Where the lines that have an id stand, by that id."""
-        return {spot.line.id: spot for spot in self.plan.lines if spot.line.id}

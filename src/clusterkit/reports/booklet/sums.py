@@ -35,7 +35,7 @@ def _numbered(scribe: Scribe, row: tuple[Cell, ...]) -> Phrase:
     if section is None:
         return Phrase(str(row[1]))
     title = scribe.phrase(section.title)
-    return Phrase(f"{scribe.numbers[id(section)]} {title}", title.language)
+    return Phrase(f"{scribe.number(section)} {title}", title.language)
 
 
 def _grid(scribe: Scribe, table: Table, names: list[Phrase], about: list[Phrase] | None = None) -> Grid | None:

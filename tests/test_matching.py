@@ -83,7 +83,7 @@ def asking(demand: dict[str, Any], used: Decimal, residents: list[int | None], *
     entry = {"id": "grant", "name": "grant", "kind": "call", "matching": demand, **source}
     budget = [{"amount": str(used), "source": "grant"}]
     made = plan([{"id": "s", "title": "נושא", "budget": budget}], sources=[entry])
-    cluster = read(Cluster, "c/cluster.yaml", {"id": "c", "name": "אשכול", "members": members})
+    cluster = read(Cluster, "c/cluster.yaml", {"id": "c", "name": "אשכול", "members": members, "group": "members"})
     groups = ("members", "רשויות האשכול"), ("funds", "קופות החולים")
     partners = (read(Partner, "partners.yaml", {"id": id, "name": name, "kind": "group"}) for id, name in groups)
     return replace(made, cluster=cluster, partners=tuple(partners))

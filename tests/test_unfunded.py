@@ -26,9 +26,10 @@ def test_a_cost_is_approved_or_in_kind_or_in_the_report(drawn: Drawn) -> None:
 
 @given(plans())
 def test_the_share_is_of_the_costs_that_are_not_in_kind(drawn: Drawn) -> None:
-    found = unapproved(drawn.plan)
-    assert 0 <= found.unapproved <= found.allocated
-    assert (found.percent is None) == (found.allocated == 0)
+    found, table = unapproved(drawn.plan), unfunded([drawn.plan], Ask())
+    assert found.unapproved == table.total[-2]
+    assert found.allocated == drawn.sums["allocated"] - drawn.sums["in_kind"]
+    assert (found.percent is None) == (found.allocated <= 0)
 
 
 @pytest.mark.parametrize(
@@ -66,6 +67,22 @@ def test_the_largest_of_a_reason_stands_first_and_a_line_of_nothing_is_left_out(
     assert table.column("allocated") == (Decimal(70), None, Decimal(5), "tbd", Decimal(90))
     assert table.total[-2:] == (Decimal(165), Decimal(30))
     assert [note.values["percent"] for note in table.notes][:1] == [Decimal(100)]
+
+
+def test_a_credit_is_taken_off_what_is_not_approved() -> None:
+    lines = [
+        {"amount": "150000", "source": "a"},
+        {"amount": "-50000", "source": "a"},
+        {"amount": "100000", "source": "b"},
+    ]
+    register = [
+        {"id": "a", "name": "a", "kind": "call", "state": "requested"},
+        {"id": "b", "name": "b", "kind": "own", "approved": "1"},
+    ]
+    made = plan([{"id": "s", "title": "נושא", "budget": lines}], sources=register)
+    table = unfunded([made], Ask())
+    assert table.total[-2] == table.notes[0].values["unapproved"] == 100_000
+    assert table.notes[0].values["percent"] == 50
 
 
 def test_an_empty_plan_has_an_empty_table() -> None:

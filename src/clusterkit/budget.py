@@ -110,8 +110,8 @@ class Unapproved(NamedTuple):
 
     @property
     def percent(self) -> Decimal | None:
-        """The share of what is allocated, to two digits; None where nothing is."""
-        share = self.unapproved * 100 / self.allocated if self.allocated else None
+        """The share of what is allocated, to two digits; None where that is not more than nothing."""
+        share = self.unapproved * 100 / self.allocated if self.allocated > 0 else None
         return None if share is None else share.quantize(Decimal("0.01"))
 
 
@@ -119,10 +119,7 @@ def unapproved(plan: Plan) -> Unapproved:
     """The costs of a plan that are not in kind, and what of them is on money that is not approved."""
     costs = [charge for charge in charges(plan) if charge.line.kind == "cost" and not charge.line.in_kind]
     loose = tuple(charge for charge in costs if not charge.on_approved)
-    whole, part = (
-        _total(charge.amount for charge in some if charge.amount and charge.amount > 0) for some in (costs, loose)
-    )
-    return Unapproved(whole, part, loose)
+    return Unapproved(_total(charge.amount for charge in costs), _total(charge.amount for charge in loose), loose)
 
 
 def is_approved(source: Source | None) -> bool:

@@ -16,8 +16,6 @@ from clusterkit.money import apportion, rounded
 
 Key = Literal["parts", "residents", "equal"]
 
-_AUTHORITIES = ("רשויות", "سلطات", "authorities")
-
 
 class Due(NamedTuple):
     """What one partner owes of a source's matching, in shekels; None where it cannot be worked out.
@@ -85,10 +83,11 @@ def key_of(matching: Matching) -> Key:
 
 
 def payers(plan: Plan, matching: Matching) -> tuple[str, ...]:
-    """The partners who pay, each once; the cluster's members where none is named, or a group that stands for them."""
+    """The partners who pay, each once; the cluster's members where none is named, or their group."""
     members = _members(plan)
     named = matching.by or tuple(part.partner for part in matching.parts)
-    found = [members if _stands_for_members(plan, one) else (one,) for one in named] if named else [members]
+    together = plan.cluster.group if plan.cluster and members else None
+    found = [members if one == together else (one,) for one in named] if named else [members]
     return tuple(dict.fromkeys(payer for some in found for payer in some))
 
 
@@ -100,16 +99,6 @@ def residents(plan: Plan) -> dict[str, Decimal]:
 
 def _members(plan: Plan) -> tuple[str, ...]:
     return tuple(member.authority for member in plan.cluster.members) if plan.cluster else ()
-
-
-def _stands_for_members(plan: Plan, partner: str) -> bool:
-    """Whether a partner is a group that stands for the member authorities: by its name, or it funds their money."""
-    entry = plan.partner_register.get(partner)
-    if entry is None or entry.kind != "group" or not _members(plan):
-        return False
-    funds = any(source.kind == "authorities" and source.funder == partner for source in plan.head.sources)
-    names = " ".join((*entry.name.said, *entry.aliases)).casefold()
-    return funds or any(word in names for word in _AUTHORITIES)
 
 
 def _whole(source: Source, matching: Matching) -> Decimal | None:

@@ -57,20 +57,22 @@ def percent(part: Decimal, whole: Decimal | None) -> Decimal | None:
     return rounded(part * 100 / whole, Decimal("0.01")) if whole else None
 
 
-def standing(plan: Plan, source: str, found: Iterable[Charge], moved: Sequence[Movement]) -> Standing:
-    """Where a source stands, from the charges and the movements that are its own.
+def standing(
+    plan: Plan, source: str, found: Iterable[Charge], moved: Sequence[Movement], until: date | None = None
+) -> Standing:
+    """Where a source stands on a day, from the charges that are its own and its movements up to that day.
 
-    `usable` is what the year may use: approved, with transfers, less what earlier years paid. `free` is what lines
-    leave of it, `available` what orders and payments leave; below zero where they take more. A plan without accounts
-    does not say what was committed and executed.
+    `approved` is what the register says, of whichever day. `usable` is what the year may use: approved, with transfers,
+    less what earlier years paid. `free` is what lines leave of it, `available` what orders and payments leave; below
+    zero where they take more. A plan without accounts does not say what was committed and executed.
     """
     entry, allocated, flows = plan.balance(source), add_up(found).allocated, flow(moved)
     before = known(entry.received) if entry else None
-    may_use = usable(plan, entry) if entry else None
+    may_use = usable(plan, entry, until) if entry else None
     kept = bool(plan.entire.actuals) and source not in (UNSPLIT, NONE)
     return Standing(
         approved=known(entry.approved) if entry else None,
-        transferred=(transferred(plan, source) or None) if entry else None,
+        transferred=(transferred(plan, source, until) or None) if entry else None,
         spent_before=known(entry.spent_before) if entry else None,
         usable=may_use,
         allocated=allocated,
@@ -92,7 +94,7 @@ def standings(plan: Plan, until: date | None = None) -> dict[str, Standing]:
     for movement in all_movements(plan, until):
         by_movement[movement.source].append(movement)
     names = dict.fromkeys([*plan.sources, *by_charge, *by_movement])
-    return {name: standing(plan, name, by_charge[name], by_movement[name]) for name in names}
+    return {name: standing(plan, name, by_charge[name], by_movement[name], until) for name in names}
 
 
 def together(found: Iterable[Standing]) -> Standing:
@@ -116,17 +118,18 @@ def flow(found: Sequence[Movement]) -> Flow:
     return Flow(commitments, payments, receipts, sum(still, _ZERO))
 
 
-def transferred(plan: Plan, source: str) -> Decimal:
-    """What transfers brought to a source, less what they took from it."""
-    parts = (part for transfer in plan.head.transfers for part in transfer.parts if part.source == source)
+def transferred(plan: Plan, source: str, until: date | None = None) -> Decimal:
+    """What transfers up to a day brought to a source, less what they took from it; one without a day counts always."""
+    made = (one for one in plan.head.transfers if until is None or one.date is None or one.date <= until)
+    parts = (part for transfer in made for part in transfer.parts if part.source == source)
     return sum((part.amount for part in parts if isinstance(part.amount, Decimal)), _ZERO)
 
 
-def usable(plan: Plan, source: Source) -> Decimal | None:
-    """What the year may use of a source; None where nothing says how much is approved."""
+def usable(plan: Plan, source: Source, until: date | None = None) -> Decimal | None:
+    """What the year may use of a source, as of a day; None where nothing says how much is approved."""
     if not isinstance(source.approved, Decimal):
         return None
-    return source.approved + transferred(plan, source.id) - (known(source.spent_before) or _ZERO)
+    return source.approved + transferred(plan, source.id, until) - (known(source.spent_before) or _ZERO)
 
 
 def _sum(found: Iterable[Movement]) -> Decimal:

@@ -64,7 +64,8 @@ Explain = Annotated[
     typer.Option(
         metavar="ID",
         help="The lines behind one row, such as a source's: each with its place and its last commit, adding up to "
-        "the row; for a source also what is left of it, or the smallest change that closes its gap.",
+        "the row; for a source also what is left of it, or the smallest change that closes its gap. With "
+        "--report control, the approvals, transfers and movements.",
         autocompletion=_sources,
         show_default=False,
     ),
@@ -112,9 +113,9 @@ def _table(found: Read, report: str, ask: "Ask", explain: str | None) -> "Table"
 
     if explain is None:
         return cross(found.plans, ask) if ask.across else REPORTS[report].table(found.plans, ask)
-    if report != "budget" or ask.across:
-        refuse("--explain shows the lines behind a row of the budget: leave out --report and --across")
-    return explained(found, ask, explain)
+    if report not in ("budget", "control") or ask.across:
+        refuse("--explain shows what is behind a row of the budget or of control, without --across")
+    return explained(found, ask, explain, report)
 
 
 def _ledger(found: Read, ask: "Ask", lang: str | None) -> bytes:

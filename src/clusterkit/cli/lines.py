@@ -1,4 +1,4 @@
-"""`clusterkit budget --explain`: the lines behind one row, and the commits that last changed them."""
+"""`clusterkit budget --explain`: what is behind one row, and the commits that last changed it."""
 
 from typing import TYPE_CHECKING
 
@@ -10,9 +10,13 @@ if TYPE_CHECKING:
     from clusterkit.reports.table import Table
 
 
-def explained(found: Read, ask: "Ask", key: str) -> "Table":
-    """The lines behind a row of the budget, with their commits where git knows them; Exit 2 where there is none."""
+def explained(found: Read, ask: "Ask", key: str, report: str) -> "Table":
+    """The lines behind a row of the budget, or the entries behind one of control, with their commits where git knows.
+
+    Exit 2 where there is no such row.
+    """
     from clusterkit.history import last_changed
+    from clusterkit.reports.entries import control_lines, entries
     from clusterkit.reports.lines import behind, keys, lines
 
     by, *more = ask.by
@@ -21,6 +25,9 @@ def explained(found: Read, ask: "Ask", key: str) -> "Table":
         refuse(f"--explain {key}: name one dimension in --by, not {', '.join(ask.by)}")
     if key not in known:
         refuse(_hint(key, known, by))
+    if report == "control":
+        places = [entry.place for plan in found.plans for entry in entries(plan, by, key, ask)]
+        return control_lines(found.plans, key, ask, last_changed(places))
     every = [charge for plan in found.plans for charge in behind(plan, by, key)]
     return lines(found.plans, key, ask, last_changed(charge.line.place for charge in every))
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from clusterkit.budget import Charge, add_up, charges
@@ -18,6 +19,7 @@ from clusterkit.model.plan import Plan
 from clusterkit.model.sources import Source
 from clusterkit.movements import Movement, all_movements
 from clusterkit.periods import Period
+from clusterkit.reports.approvals import approved_later
 from clusterkit.reports.ask import Ask
 from clusterkit.reports.dimensions import DIMENSIONS, Grouped
 from clusterkit.reports.groups import Key, key_columns, key_of, name_of, order, subject, with_plan
@@ -92,7 +94,7 @@ def control(plans: Sequence[Plan], ask: Ask) -> Table:
     of_sources = all(DIMENSIONS[name].of_source for name in by)
     groups = _groups(plans, by, ask.as_of, of_sources)
     ordered = sorted(groups, key=order(plans, by))
-    figures = _standings if of_sources else _moves
+    figures = partial(_standings, ask.as_of) if of_sources else _moves
     return Table(
         title=N_("Control by {by}, as of {day}") if ask.as_of else N_("Control by {by}"),
         subject=subject(plans),
@@ -106,7 +108,7 @@ def control(plans: Sequence[Plan], ask: Ask) -> Table:
         language=language,
         partial=ask.partial,
         values={"day": str(ask.as_of)},
-        notes=tuple(_notes(groups.values())) if of_sources else (),
+        notes=(*_notes(groups.values()), *approved_later(plans, ask.as_of)) if of_sources else (),
     )
 
 
@@ -122,16 +124,18 @@ def _groups(plans: Sequence[Plan], by: Key, as_of: date | None, of_sources: bool
     return groups
 
 
-def _standings(groups: Sequence[Sequence[Grouped]], keys: Sequence[Key], by: Key) -> list[tuple[Cell, ...]]:
-    return [_standing(found) for found in groups]
+def _standings(
+    until: date | None, groups: Sequence[Sequence[Grouped]], keys: Sequence[Key], by: Key
+) -> list[tuple[Cell, ...]]:
+    return [_standing(found, until) for found in groups]
 
 
-def _standing(found: Sequence[Grouped]) -> tuple[Cell, ...]:
+def _standing(found: Sequence[Grouped], until: date | None) -> tuple[Cell, ...]:
     """The cells of sources: each source's standing by itself, added up."""
     of_source: dict[tuple[str, str], list[Grouped]] = defaultdict(list)
     for one in found:
         of_source[one.plan.folder, one.source].append(one)
-    whole = together(standing(some[0].plan, some[0].source, *_parted(some)) for some in of_source.values())
+    whole = together(standing(some[0].plan, some[0].source, *_parted(some), until) for some in of_source.values())
     return tuple(getattr(whole, column.key) for column in STANDING)
 
 

@@ -64,11 +64,11 @@ def lines(plans: Sequence[Plan], key: str, ask: Ask, commits: Commits) -> Table:
         subject=key,
         by=("line",),
         columns=COLUMNS,
-        rows=tuple((*_row(charge), _changed(charge, commits, language)) for charge in every),
+        rows=tuple((*_row(charge), changed(charge.line.place, commits, language)) for charge in every),
         total=("", "", "", "", sums.allocated, sums.up_to, sums.income, ""),
         language=language,
         partial=ask.partial,
-        notes=_notes(plans, key, ask) if by == "source" else (),
+        notes=notes_of_source(plans, key, ask) if by == "source" else (),
     )
 
 
@@ -78,7 +78,7 @@ def _ordered(plan: Plan, source: str, found: list[Charge]) -> list[Charge]:
     return largest if over(standings(plan).get(source, Standing())) else found
 
 
-def _notes(plans: Sequence[Plan], source: str, ask: Ask) -> tuple[Note, ...]:
+def notes_of_source(plans: Sequence[Plan], source: str, ask: Ask) -> tuple[Note, ...]:
     """The notes of every plan that has the source, under the plan's name where there are several."""
     of_plans = [(plan, tuple(source_notes(plan, source, ask.as_of))) for plan in plans]
     told = [(plan, notes) for plan, notes in of_plans if notes]
@@ -101,11 +101,11 @@ def _row(charge: Charge) -> tuple[Cell, ...]:
     )
 
 
-def _changed(charge: Charge, commits: Commits, language: str) -> Cell:
-    """The commit that last changed a line, and its day; nothing where git cannot tell."""
-    if charge.line.place not in commits:
+def changed(place: Place, commits: Commits, language: str) -> Cell:
+    """The commit that last changed a place of the files, and its day; nothing where git cannot tell."""
+    if place not in commits:
         return None
-    commit = commits[charge.line.place]
+    commit = commits[place]
     if commit is None:
         return label(N_("not committed"), language)
     said = f"{commit.hash} {commit.day}"

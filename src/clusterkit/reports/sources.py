@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from clusterkit.labels import N_, label
 from clusterkit.model.plan import Plan
-from clusterkit.model.sources import Approval, Source
+from clusterkit.model.sources import Source
 from clusterkit.money import Amount, Unknown
+from clusterkit.reports.approvals import approved_later, last_approval
 from clusterkit.reports.ask import Ask
 from clusterkit.reports.groups import subject
 from clusterkit.reports.table import Cell, Column, Table
@@ -66,7 +67,7 @@ def sources(plans: Sequence[Plan], ask: Ask) -> Table:
                 *((plan.id,) if several else ()),
                 *_about(plan, source, language),
                 *_figures(source, standing),
-                *_terms(plan, source),
+                *_terms(plan, source, ask.as_of),
             )
             for plan, source, standing in rows
         ),
@@ -74,6 +75,7 @@ def sources(plans: Sequence[Plan], ask: Ask) -> Table:
         language=language,
         partial=ask.partial,
         values={"day": str(ask.as_of)},
+        notes=tuple(approved_later(plans, ask.as_of)),
     )
 
 
@@ -101,8 +103,8 @@ def _figures(source: Source, standing: Standing) -> tuple[Cell, ...]:
     )
 
 
-def _terms(plan: Plan, source: Source) -> tuple[Cell, ...]:
-    last = _last(source.approvals)
+def _terms(plan: Plan, source: Source, until: date | None) -> tuple[Cell, ...]:
+    last = last_approval(source, until)
     call = next((call.title.pick(plan.language)[0] for call in plan.head.calls if call.id == source.call), source.call)
     paying = ", ".join(f"{partner_name(plan, one.partner)} {share(one.part)}" for one in source.participants)
     return (
@@ -116,12 +118,6 @@ def _terms(plan: Plan, source: Source) -> tuple[Cell, ...]:
         paying or None,
         source.restriction.pick(plan.language)[0] if source.restriction else None,
     )
-
-
-def _last(approvals: tuple[Approval, ...]) -> Approval | None:
-    """The latest approval; of those of one day, and of those without a day, the one that is written last."""
-    ranked = [(approval.date or date.min, index) for index, approval in enumerate(approvals)]
-    return approvals[max(ranked)[1]] if ranked else None
 
 
 def _day(day: date | None) -> Cell:

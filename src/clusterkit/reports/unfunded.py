@@ -111,7 +111,7 @@ def _notes(plan: Plan, found: Unapproved) -> Iterator[Note]:
         "unknown": known.tbd + known.no_amount,
         "in_kind": sums.in_kind,
     }
-    if found.allocated:
+    if found.percent is not None:
         share = N_(
             "{plan}: {percent} percent of the plan rests on money that is not approved: {unapproved} of {allocated}"
         )

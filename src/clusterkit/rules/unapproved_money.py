@@ -34,7 +34,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         return
     found = unapproved(plan)
     accepted = plan.settings.threshold("unapproved-share")
-    if not found.allocated or found.unapproved * 100 <= accepted * found.allocated:
+    if found.percent is None or found.unapproved * 100 <= accepted * found.allocated:
         return
     loose = [charge for charge in found.charges if charge.amount and charge.amount > 0]
     largest = max(loose, key=lambda charge: charge.amount or 0)

@@ -4,13 +4,16 @@ import os
 import shutil
 import subprocess
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from filelock import FileLock
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from browser import Browser
 
 PROGRAMS = {
     "browser": ("chromium", "chromium-browser", "google-chrome"),
@@ -74,6 +77,15 @@ def program() -> Callable[[str], str]:
         return found
 
     return path
+
+
+@pytest.fixture(scope="module")
+def browser(program: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator["Browser"]:
+    """One browser for all tests of a file; for tests that carry the marker `browser`."""
+    from browser import Browser
+
+    with Browser(program("browser"), tmp_path_factory.mktemp("profile")) as one:
+        yield one
 
 
 @pytest.fixture

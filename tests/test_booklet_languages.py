@@ -1,14 +1,17 @@
 """The booklet in its three languages: numbers and dates, runs of other scripts, and texts that a plan does not have."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from booklets import demo, goals, small
 from clusterkit.documents.booklet import html, markdown
-from clusterkit.documents.escaping import html_numbers, html_phrase
+from clusterkit.documents.escaping import clean, css_string, html_numbers, html_phrase
 from clusterkit.reports.booklet import booklet, tongue
 from clusterkit.reports.booklet.rows import Phrase
 
@@ -50,6 +53,13 @@ def test_numbers_money_and_dates_are_those_of_the_language(language: str, said: 
 )
 def test_a_run_in_another_script_has_its_own_language_and_direction(language: str, text: str, marked: str) -> None:
     assert html_phrase(text, language) == marked
+
+
+@given(st.text(st.sampled_from("אב aF1 –'<}\n\\" + '"')))
+def test_a_string_in_a_style_sheet_says_what_the_text_says(text: str) -> None:
+    said = css_string(text)
+    assert not re.search(r"[\"'\n<}]", said)
+    assert re.sub(r"\\([0-9a-f]{1,6})\s?", lambda code: chr(int(code[1], 16)), said) == clean(text)
 
 
 def test_a_fallback_is_marked_with_the_runs_inside_it() -> None:

@@ -64,6 +64,31 @@ def test_a_misspelt_name_is_told_with_its_line(tmp_path: Path) -> None:
     assert "yaer" in fault.value.message
 
 
+def test_a_template_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
+    folder = own(tmp_path, imprint__html__j2="\n{% include 'booklet/nothing.html.j2' %}")
+    with pytest.raises(TemplateFault) as fault:
+        html(booklet(demo()), folder)
+    assert (fault.value.line, fault.value.message) == (2, "there is no template booklet/nothing.html.j2")
+
+
+@pytest.mark.parametrize("name", ["imprint.html.j2", "booklet.typ"])
+def test_what_is_not_utf_8_is_told_with_its_line(name: str, tmp_path: Path) -> None:
+    folder = own(tmp_path)
+    (folder / "booklet" / name).write_bytes("אחת\nשתיים\n".encode() + "שלוש".encode("cp1255"))
+    with pytest.raises(TemplateFault) as fault:
+        (pdf if name.endswith("typ") else html)(booklet(demo()), folder)
+    assert (Path(fault.value.file).name, fault.value.line) == (name, 3)
+    assert fault.value.message == "this is not UTF-8: save the file as UTF-8"
+
+
+def test_the_mark_that_windows_puts_first_is_no_part_of_a_template(tmp_path: Path) -> None:
+    folder = own(tmp_path, imprint__html__j2="\ufeff<p>ours</p>", end__typ="\ufeff#let end = [= ours]\n")
+    page = html(booklet(demo()), folder).decode()
+    assert "<p>ours</p>" in page
+    assert "\ufeff" not in page
+    assert pdf(booklet(demo()), folder).content
+
+
 SECRETS = [
     "{% include 'booklet/../../secret' %}",
     "{% include '../secret' %}",

@@ -3,7 +3,7 @@
 import json
 import re
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,13 +14,6 @@ from papers import paper
 from test_page import RULES
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser(program: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """One browser for all of these tests."""
-    with Browser(program("browser"), tmp_path_factory.mktemp("profile")) as one:
-        yield one
 
 
 def _show(browser: Browser, folder: Path, language: str = "he") -> str:

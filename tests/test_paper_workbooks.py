@@ -166,3 +166,14 @@ def test_a_text_that_is_a_number_is_read_as_one(text: str, value: str, shown: st
 )
 def test_other_texts_stay_as_they_are(text: str) -> None:
     assert read(text) == (text or None, {})
+
+
+def test_a_long_title_is_whole_in_the_contents_and_the_way_back_is_not_printed() -> None:
+    title = "ההוצאה לפי פרקים ולפי מקורות תקציביים"
+    listing = Listing("טבלה", Grid((Heading("text", "א"),), ((Phrase("ב"),),)))
+    first, sheet = opened(workbook(paper(chapters=(Chapter("a", Phrase(title), (listing,)),)))).worksheets
+    assert [cell.value for cell in first["A"] if cell.hyperlink] == [title]
+    printed = sheet[sheet.print_area.partition("!")[2].replace("$", "")]
+    last = [cell for cell in sheet["A"] if cell.hyperlink]
+    assert len(last) == 1
+    assert (last[0].row or 0) > len(printed)

@@ -37,9 +37,8 @@ def plain(text: str) -> str:
 
 def whole(form: str) -> str:
     """All that a form says, on one line."""
-    read = "".join if form == "html" else " ".join
     text = unescape(re.sub(r"\\([\\`*_\[\]|~$#=+-])", r"\1", made(form).decode())) if form == "md" else ""
-    return plain(text or read(READERS[form](made(form))))
+    return plain(text or " ".join(READERS[form](made(form)).said))
 
 
 def test_every_form_has_a_reader() -> None:
@@ -161,7 +160,7 @@ def test_a_short_paper_has_no_contents(write: Callable[..., bytes]) -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_a_paper_of_nothing_is_written(form: str) -> None:
     bare = paper(facts=(), chapters=(), invented=False)
-    said = plain(" ".join(READERS[form](PAPER_FORMS[form](bare, None)))).replace("\\", "")
+    said = plain(" ".join(READERS[form](PAPER_FORMS[form](bare, None)).said)).replace("\\", "")
     assert set(plain(str(bare.title)).split()) <= set(said.split())
 
 

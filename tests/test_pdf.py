@@ -19,7 +19,6 @@ from hypothesis import strategies as st
 from booklets import ROOT, demo, goals, small
 from clusterkit.budget import amount_of
 from clusterkit.documents.pdf import LABELS, NO_SIGN, pdf
-from clusterkit.documents.templates import TemplateFault
 from clusterkit.load import load
 from clusterkit.money import show
 from clusterkit.reports.booklet import booklet
@@ -108,6 +107,11 @@ def test_it_is_tagged_and_says_its_language_title_and_direction() -> None:
         841.8898,
         595.2756,
     }
+
+
+def test_its_letters_come_from_the_fonts_that_are_carried() -> None:
+    used = {name.partition(b"-")[0] for name in re.findall(rb"/BaseFont/[A-Z]+\+([\w-]+)", unpacked(demo_pdf()))}
+    assert used == {b"Assistant"}
 
 
 def test_every_section_is_a_bookmark() -> None:
@@ -232,53 +236,6 @@ def test_the_templates_words_are_in_the_catalogs() -> None:
         word for file in TEMPLATES.glob("*.typ") for word in re.findall(r'word\("(.*?)"\)', file.read_text("utf-8"))
     }
     assert used == set(LABELS)
-
-
-def _own(folder: Path, **files: str) -> Path:
-    (folder / "own" / "booklet").mkdir(parents=True)
-    for name, content in files.items():
-        (folder / "own" / "booklet" / f"{name}.typ").write_text(content, encoding="utf-8")
-    return folder / "own"
-
-
-def test_an_own_template_takes_the_place_of_the_carried_one(tmp_path: Path) -> None:
-    style = (TEMPLATES / "style.typ").read_text(encoding="utf-8")
-    mine = _own(tmp_path, style=style.replace('#let accent = rgb("#0b5d6b")', '#let accent = rgb("#aa0000")'))
-    assert pdf(booklet(demo()), mine).content != demo_pdf()
-    other = _own(tmp_path / "b", end='#import "words.typ": *\n#let end = [= Last page]\n')
-    assert b"(Last page)" in unpacked(pdf(booklet(demo()), other).content)
-
-
-@pytest.mark.parametrize(
-    ("content", "line", "message"),
-    [
-        ("#let end = {\n  missing\n}\n", 2, "unknown variable: missing"),
-        ("\n\n#let end = [\n", 3, "unclosed delimiter"),
-        ('#let end = {\n\n  read("/etc/passwd")\n}\n', 3, "file not found"),
-        ('#let end = read("../../../../../etc/passwd")\n', 1, 'path `"../../../../../etc/passwd"` would escape'),
-        ('#import "@preview/cetz:0.3.0"\n#let end = []\n', 1, "a package would be fetched"),
-        ('#let end = image("plan.svg")\n', 1, "file not found"),
-        ("#let last = []\n", 9, "unresolved import"),
-    ],
-)
-def test_what_is_wrong_with_an_own_template_is_told_with_its_place(
-    content: str, line: int, message: str, tmp_path: Path
-) -> None:
-    mine = _own(tmp_path, end=content)
-    with pytest.raises(TemplateFault) as fault:
-        pdf(booklet(demo()), mine)
-    blamed = TEMPLATES / "booklet.typ" if "import" in message else mine / "booklet" / "end.typ"
-    assert (fault.value.file, fault.value.line) == (blamed.as_posix(), line)
-    assert fault.value.message.startswith(message)
-    assert str(tmp_path) not in fault.value.message
-
-
-def test_a_link_out_of_the_own_templates_is_not_followed(tmp_path: Path) -> None:
-    mine = _own(tmp_path, end='#let end = read("secret.svg")\n')
-    (tmp_path / "secret.svg").write_text("secret", encoding="utf-8")
-    (mine / "booklet" / "secret.svg").symlink_to(tmp_path / "secret.svg")
-    with pytest.raises(TemplateFault, match="file not found"):
-        pdf(booklet(demo()), mine)
 
 
 def test_without_the_extra_it_says_what_to_install(tmp_path: Path) -> None:

@@ -1,12 +1,14 @@
 """The preview: a page on this machine alone that changes when a file does."""
 
+import socket
 import threading
 from http.client import HTTPConnection
 from pathlib import Path
 from queue import Queue
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
+import typer
 
 from clusterkit.cli.preview import HOST, Made, Preview, serve
 
@@ -42,7 +44,7 @@ def test_a_change_makes_a_new_page(folder: Folder) -> None:
     preview = folder.preview()
     (folder.path / "demo-2026").write_text("one and more")
     assert preview.refresh()
-    assert preview.wait(since=1, seconds=0) == 2
+    assert preview.wait(since="1", seconds=0) == "2"
     assert (preview.page("demo-2026") or b"").startswith(b"<p>one and more")
 
 
@@ -90,6 +92,25 @@ def test_a_browser_is_told_of_a_change(folder: Folder, address: str) -> None:
     assert ask(address, "/demo-2026")[1].startswith(b"<p>another")
 
 
+def test_a_port_that_needs_no_saying_is_not_said(address: str) -> None:
+    assert [ask(address, "/", Host=host)[0] for host in (HOST, "localhost", f"{HOST}:80")] == [200, 200, 200]
+
+
+@pytest.mark.parametrize("since", ["", "9" * 5000, "²", "-1", "1&since=1"])
+def test_who_knows_no_version_is_told_which_it_is(since: str, address: str) -> None:
+    assert ask(address, f"/changed?since={quote(since)}") == (200, b"1")
+
+
+def test_a_port_that_is_taken_is_said(folder: Folder, capfd: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server((HOST, 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(typer.Exit) as refused:
+            serve(folder.preview(), port, print)
+    said = f"clusterkit: --port {port}: address already in use: name another, or none for one that is free\n"
+    assert (refused.value.exit_code, capfd.readouterr()) == (2, ("", said))
+
+
 def test_who_asks_under_another_name_gets_nothing(address: str) -> None:
-    assert ask(address, "/", Host="evil.example")[0] == 403
+    for host in ("evil.example", "evil.example:80", "", "[::1]", "127.0.0.1.evil.example"):
+        assert ask(address, "/", Host=host)[0] == 403
     assert ask(address, "/nowhere")[0] == 404

@@ -34,7 +34,7 @@ class Texts(Page):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         super().handle_starttag(tag, attrs)
         kinds = (dict(attrs).get("class") or "").split()
-        hides = tag in self.NOT_SHOWN or {"unseen", "skip", "back", "here"} & set(kinds)
+        hides = tag in self.NOT_SHOWN or "hidden" in dict(attrs) or {"unseen", "skip", "back", "here"} & set(kinds)
         if tag not in self.LEAVES and (self.hidden or hides):
             self.hidden += 1
 

@@ -1,24 +1,35 @@
 """Which part of which plan is to be written, in words and by the name of its files."""
 
+import os
 from collections.abc import Iterator
+from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from clusterkit.cli.plans import Read
-from clusterkit.cli.streams import refuse
+from clusterkit.cli.streams import refuse, tell
+from clusterkit.labels import label
 
 if TYPE_CHECKING:
+    from clusterkit.history import Revision
     from clusterkit.model.plan import Plan
     from clusterkit.reports.booklet import Booklet
     from clusterkit.reports.cuts import Cut
 
 
 class Edition(NamedTuple):
-    """A plan as it is to be written, the words for what was left out of it, and the name of its files."""
+    """A plan as it is to be written, the words for what was left out of it, and the name of its files.
+
+    `whole` is the plan that it is a part of, if it is one; `cut` says for whom, `public` that it is for everybody.
+    """
 
     plan: "Plan"
     words: str
     name: str
+    whole: "Plan | None" = None
+    cut: "Cut | None" = None
+    public: bool = False
 
 
 def view(edition: Edition, lang: str | None) -> "Booklet":
@@ -29,12 +40,32 @@ def view(edition: Edition, lang: str | None) -> "Booklet":
     # Loading these takes as long as git does.
     from clusterkit.reports.booklet import booklet
 
-    return booklet(edition.plan, lang or edition.plan.language, edition.words, known())
+    language = lang or edition.plan.language
+    return booklet(edition.plan, language, edition.words, _said(known(), language))
+
+
+def _said(found: "Revision", language: str) -> str:
+    """A revision as the last page has it; why there is none is told."""
+    if found.unknown:
+        _tell_once(f"clusterkit: the last page does not say the revision of the files: {found.unknown}")
+    if found.changed and not found.commit:
+        return label("not committed", language)
+    return found.commit + "+" * found.changed
+
+
+@cache
+def _tell_once(line: str) -> None:
+    tell(line)
 
 
 def own_templates(plan: "Plan") -> Path | None:
-    """The folder of templates beside the plans, if there is one."""
-    own = Path(plan.folder).absolute().parents[1] / "templates"
+    """The folder of templates beside the plans, if there is one; Exit 2 where it, or a link in it, leads elsewhere."""
+    from clusterkit.load.find import show
+
+    own = Path(plan.settings.folder).resolve() / "templates"
+    for file in chain([own], own.rglob("*")):
+        if file.is_symlink() and (file == own or not Path(os.path.realpath(file)).is_relative_to(own)):
+            refuse(f"{show(file)}: templates are read from their own folder alone: put a copy in place of this link")
     return own if own.is_dir() else None
 
 
@@ -69,7 +100,7 @@ def _part(plan: "Plan", cut: "Cut | None", public: bool, language: str) -> Editi
     if public:
         words.append(published.words(language))
         part = published.public(part)
-    return Edition(part, " · ".join(words), "-".join(name))
+    return Edition(part, " · ".join(words), "-".join(name), plan, cut, public)
 
 
 def _cut(found: Read, only: str) -> "Cut":

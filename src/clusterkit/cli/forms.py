@@ -43,11 +43,13 @@ def _pdf(view: "Booklet", templates: Path | None) -> bytes:
 def made(make: Callable[[Any, Path | None], bytes], view: Any, templates: Path | None) -> bytes:
     """One form of a document; Exit 1 where a template of the cluster's own is wrong."""
     from clusterkit.documents.templates import TemplateFault
+    from clusterkit.load.find import show
 
     try:
         return make(view, templates)
     except TemplateFault as fault:
-        tell(f"{fault.file}:{fault.line}: {fault.message}")
+        own = templates and Path(fault.file).is_relative_to(templates)
+        tell(f"{show(Path(fault.file)) if own else fault.file}:{fault.line}: {fault.message}")
         raise typer.Exit(1) from None
 
 

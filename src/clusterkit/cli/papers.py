@@ -1,9 +1,9 @@
 """`clusterkit render --document`: the papers, which are the documents that are not the booklet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -12,6 +12,10 @@ from clusterkit.cli.forms import made, put
 from clusterkit.cli.paper_forms import PAPER_FORMS
 from clusterkit.cli.plans import Read
 from clusterkit.cli.streams import refuse
+
+if TYPE_CHECKING:
+    from clusterkit.model.plan import Plan
+    from clusterkit.reports.paper import Paper
 
 Document = Annotated[
     Literal["booklet", "calls", "comparison", "dashboard", "formation", "national", "pipeline", "quarterly"],
@@ -30,7 +34,18 @@ def write_papers(found: Read, document: str, forms: Sequence[str], lang: str | N
     papers = PAPERS[document](clusters, Ask(as_of=today, language=lang))
     if not papers:
         refuse(f"nothing there has what the document {document} is made of")
+    _refuse_same_names(papers, clusters)
     own = next((own for one in clusters if (own := own_templates(one))), None)
     contents = [(paper, form, made(PAPER_FORMS[form], paper, own)) for paper in papers for form in forms]
     for paper, form, content in contents:
         put(content, output / f"{paper.name}.{form}")
+
+
+def _refuse_same_names(papers: "Sequence[Paper]", clusters: "Iterable[Plan]") -> None:
+    """Exit 2 where two papers would be one file: there are two plans, or clusters, of one name."""
+    names = [paper.name for paper in papers]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice:
+        said = [one for one in clusters if twice.startswith((f"{one.id}-", f"{one.cluster_id}-formation"))]
+        folders = " and ".join(one.folder for one in said)
+        refuse(f"{folders} would both be written as {twice}: render them one by one, each into a folder of its own")

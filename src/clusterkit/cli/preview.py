@@ -7,6 +7,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from clusterkit.cli.streams import refuse
+
 HOST = "127.0.0.1"
 _EVERY = 0.3  # seconds between two looks at the files
 _PATIENCE = 25.0  # seconds that a page waits for news before it asks again
@@ -50,11 +52,11 @@ class Preview:
             self._news.notify_all()
         return True
 
-    def wait(self, since: int, seconds: float) -> int:
+    def wait(self, since: str, seconds: float) -> str:
         """The version, once it is another than the one that is known, or after so many seconds."""
         with self._news:
-            self._news.wait_for(lambda: self.version != since, seconds)
-            return self.version
+            self._news.wait_for(lambda: str(self.version) != since, seconds)
+            return str(self.version)
 
     def page(self, name: str) -> bytes | None:
         """A plan's page with what reloads it; for no name the only plan's, or a list of them."""
@@ -77,9 +79,14 @@ class Preview:
 def serve(preview: Preview, port: int, told: Callable[[str], None]) -> None:
     """Serve the pages on the loopback address, a free port if `port` is 0, until interrupted; `told` gets the address.
 
-    Raises OSError where the port is taken.
+    Exit 2 where the port cannot be had.
     """
-    with ThreadingHTTPServer((HOST, port), _handler(preview)) as server:
+    try:
+        server = ThreadingHTTPServer((HOST, port), _handler(preview))
+    except OSError as error:
+        said = (error.strerror or "it cannot be had").lower()
+        refuse(f"--port {port}: {said}: name another, or none for one that is free")
+    with server:
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
         told(f"http://{HOST}:{server.server_port}/")
@@ -94,13 +101,12 @@ def _handler(preview: Preview) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             """A page, or the version once it changes; nothing for a page of elsewhere that asks under another name."""
-            if self.headers.get("Host", "").rpartition(":")[0] not in (HOST, "localhost"):
+            if self.headers.get("Host", "").partition(":")[0] not in (HOST, "localhost"):
                 return self._answer(403, "text/plain", b"this page is for this machine alone\n")
             path, _, query = self.path.partition("?")
             if path == "/changed":
-                since = query.removeprefix("since=")
-                version = preview.wait(int(since) if since.isdecimal() else 0, _PATIENCE)
-                return self._answer(200, "text/plain", str(version).encode())
+                version = preview.wait(query.removeprefix("since="), _PATIENCE)
+                return self._answer(200, "text/plain", version.encode())
             page = preview.page(path.strip("/"))
             if page is None:
                 return self._answer(404, "text/plain", b"no such plan\n")

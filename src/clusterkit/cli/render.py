@@ -1,5 +1,6 @@
 """`clusterkit render`: make the booklet and the other documents."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
@@ -14,7 +15,7 @@ from clusterkit.cli.plans import Read, read
 from clusterkit.cli.streams import refuse, tell
 
 if TYPE_CHECKING:
-    from clusterkit.model.plan import Plan
+    pass
 
 To = Annotated[
     str, typer.Option(help="What to make: md, html, xlsx, pdf, docx; several with commas.", autocompletion=complete)
@@ -53,6 +54,7 @@ Port = Annotated[int, typer.Option(help="The port of --watch; a free one if 0.",
 
 
 def render(
+    context: typer.Context,
     paths: Paths = None,
     document: Document = "booklet",
     to: To = "md,html,xlsx",
@@ -78,8 +80,7 @@ def render(
     back is not the budget's; 2: a path is unusable.
     """
     forms = known(to)
-    if document != "booklet" and (only or public or verify or watch):
-        refuse(f"--document {document}: --for, --public, --verify and --watch are for the booklet")
+    _refuse_unused(context)
     if watch:
         _watch(paths, lang, only, public, port)
     found = read(paths, messages or (None if lang == "ar" else lang), unplanned=document in OF_CLUSTERS)
@@ -96,13 +97,24 @@ def render(
 
 def _write(asked: Iterable[Edition], forms: Sequence[str], lang: str | None, output: Path, verify: bool) -> int:
     """Every form of every edition, all made before any is written; the exit code that what was read back earns."""
-    contents = [(one, form, content) for one in asked for form, content in _made(one, forms, lang)]
+    contents = [(one, form, content) for one in _apart(asked) for form, content in _made(one, forms, lang)]
     wrong = False
     for edition, form, content in contents:
         file = output / edition.plan.id / f"{edition.name}.{form}"
         put(content, file)
-        wrong |= verify and not _verified(edition.plan, form, file)
+        wrong |= verify and not _verified(edition, lang, form, file)
     return int(wrong)
+
+
+def _apart(asked: Iterable[Edition]) -> list[Edition]:
+    """The editions, each with a file of its own; Exit 2 where two plans of one name would be one file."""
+    found: dict[tuple[str, str], Edition] = {}
+    for one in asked:
+        other = found.setdefault((one.plan.id, one.name), one)
+        if other is not one:
+            both = f"{other.plan.folder} and {one.plan.folder} would both be written as {one.plan.id}/{one.name}"
+            refuse(f"{both}: render them one by one, each into a folder of its own")
+    return list(found.values())
 
 
 def _made(edition: Edition, forms: Sequence[str], lang: str | None) -> list[tuple[str, bytes]]:
@@ -110,19 +122,29 @@ def _made(edition: Edition, forms: Sequence[str], lang: str | None) -> list[tupl
     return [(form, made(FORMS[form], shown, templates)) for form in forms]
 
 
-def _verified(plan: "Plan", form: str, file: Path) -> bool:
-    """Whether a file holds the budget's figures, as it is read back from the disk; said either way."""
-    from clusterkit.documents.reread import expected, missing
-    from clusterkit.money import show
+def _verified(edition: Edition, lang: str | None, form: str, file: Path) -> bool:
+    """Whether a file says what the budget says, or nothing of it, as it is read back from the disk; said either way."""
+    from clusterkit.documents.reread import betrayals, proof
+    from clusterkit.texts import isolate
 
-    wanted = expected(plan)
-    lost = missing(wanted, form, file.read_bytes())
-    if lost:
-        sums = ", ".join(f"{show(amount)} ×{count}" for amount, count in sorted(lost.items()))
-        tell(f"clusterkit: {file.as_posix()}: the budget's figures are not all there: {sums}")
-        return False
-    tell(f"verified {file.as_posix()}: {sum(wanted.values())} figures are the budget's")
-    return True
+    name, content = file.as_posix(), file.read_bytes()
+    if edition.public:
+        found = betrayals(edition.plan, edition.whole or edition.plan, form, content)
+        for one in found:
+            doubt = "" if one.sure else " (in the plan's own text: it may mean something else)"
+            tell(f"clusterkit: {name}: {isolate(one.place)}: the public edition says {isolate(one.what)}{doubt}")
+        if not any(one.sure for one in found):
+            tell(f"verified {name}: no amount of the budget and no name of staff" + " but these" * bool(found))
+        return not any(one.sure for one in found)
+    proved = proof(edition.plan, lang or edition.plan.language, form, content, edition.cut)
+    for place, stands, budget in proved.faults:
+        right = f"the budget says {budget}" if budget else "no figure of the budget, and in no text of the plan"
+        said = f"{isolate(stands) or 'nothing'}: {right}"
+        lacking = "a table of the budget that is not there"
+        tell(f"clusterkit: {name}: {isolate(place)}: {said if stands or budget else lacking}")
+    if not proved.faults:
+        tell(f"verified {name}: {proved.figures} figures are the budget's")
+    return not proved.faults
 
 
 def _list(found: Read) -> NoReturn:
@@ -136,6 +158,19 @@ def _list(found: Read) -> NoReturn:
     raise typer.Exit(found.code)
 
 
+def _refuse_unused(context: typer.Context) -> None:
+    """Exit 2 where an option is named that does nothing for the document, beside --watch or without it."""
+    sources = {name: context.get_parameter_source(name) for name in context.params}
+    named = {name for name, source in sources.items() if source and source.name == "COMMANDLINE"}
+    document = context.params["document"]
+    if document != "booklet" and named & {"only", "public", "verify", "watch"}:
+        refuse(f"--document {document}: --for, --public, --verify and --watch are for the booklet")
+    if "watch" in named and named & {"to", "output", "verify", "list_"}:
+        refuse("--watch: it shows pages and writes none: --to, --output, --verify and --list do not go with it")
+    if "port" in named and "watch" not in named:
+        refuse("--port: there is no page to serve without --watch")
+
+
 def _watch(paths: list[Path] | None, lang: str | None, only: str | None, public: bool, port: int) -> NoReturn:
     """Serve the booklets until interrupted; what is wrong with the files is told, and the last good page stays."""
     from clusterkit.cli.preview import Made, Preview, serve
@@ -145,7 +180,7 @@ def _watch(paths: list[Path] | None, lang: str | None, only: str | None, public:
         if found.code:
             return None
         try:
-            asked = list(editions(found, lang, only, public))
+            asked = _apart(editions(found, lang, only, public))
             return {edition.plan.id: content for edition in asked for _, content in _made(edition, ["html"], lang)}
         except typer.Exit:
             return None
@@ -161,7 +196,8 @@ def _watch(paths: list[Path] | None, lang: str | None, only: str | None, public:
 def _watched(paths: list[Path]) -> Iterator[Path]:
     """The files that a booklet is made of: those under the paths, and what stands above a plan for it."""
     for path in paths:
-        top = path.absolute() if path.is_dir() else path.absolute().parent
+        given = Path(os.path.abspath(path))  # noqa: PTH100 - as plans are found, so that `..` has something above it
+        top = given if given.is_dir() else given.parent
         yield from (file for file in top.rglob("*") if file.is_file() and ".git" not in file.parts)
         for above in top.parents[:2]:
             yield from (above / "partners.yaml", above / "cluster.yaml", above / "clusterkit.toml")

@@ -6,7 +6,14 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from clusterkit.documents.escaping import css_string, html_numbers, html_phrase, markdown_phrase
+from clusterkit.documents.escaping import (
+    css_string,
+    html_numbers,
+    html_phrase,
+    html_tongue,
+    markdown_apart,
+    markdown_phrase,
+)
 from clusterkit.documents.templates import TemplateFault, fill, is_inside
 from clusterkit.reports.booklet import Booklet
 
@@ -21,6 +28,7 @@ def html(view: Booklet, own_templates: Path | None = None) -> bytes:
     filters: Mapping[str, Callable[..., str]] = {
         "say": partial(html_phrase, language=view.language),
         "numbers": partial(html_numbers, language=view.language),
+        "tongue": partial(html_tongue, language=view.language),
         "css_string": css_string,
     }
     values = {"booklet": view, "logo": _logo(own_templates)}
@@ -30,7 +38,7 @@ def html(view: Booklet, own_templates: Path | None = None) -> bytes:
 
 def markdown(view: Booklet, own_templates: Path | None = None) -> bytes:
     """GitHub-flavoured Markdown. TemplateFault where a template of `own_templates` is wrong."""
-    filters = {"say": markdown_phrase, "numbers": markdown_phrase}
+    filters = {"say": markdown_phrase, "numbers": markdown_phrase, "apart": markdown_apart}
     filled = fill("booklet/booklet.md.j2", own_templates, view.language, filters, booklet=view)
     return re.sub(r"\n{3,}", "\n\n", filled).encode()
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ONE_NUMBER = r"\d(?:[\d,.]*\d)?"
 _NUMBER = re.compile(rf"(?:(?<!\w)[-\u2212])?{_ONE_NUMBER}(?:[–/:-]{_ONE_NUMBER})*%?")
+_JOINED = rf"{_ONE_NUMBER}(?:[/:]{_ONE_NUMBER})*-{_ONE_NUMBER}(?:[/:-]{_ONE_NUMBER})*%?"
 _MARKDOWN = re.compile(r"([\\`*_\[\]|~$#])")
 _STARTS_BLOCK = re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)])(?=\s|$))")
 _RTL = ("he", "ar")
@@ -49,14 +50,26 @@ def html_numbers(said: Phrase | str, language: str) -> "Markup":
     return _unnamed(clean(str(said)), language, _runs_and_numbers)
 
 
+def html_tongue(said: Phrase | str, language: str) -> str:
+    """The language of a whole text that can hold no elements; nothing where that is the document's own."""
+    written = _script(str(said)) or (said.language if isinstance(said, Phrase) else "")
+    return "" if written == language else written
+
+
 def _unnamed(text: str, language: str, wanted: Callable[[str], re.Pattern[str]]) -> "Markup":
     """A text whose language nobody names: where all of its letters are of one other script, it is that one's."""
     from markupsafe import Markup
 
-    scripts = [tongue for tongue, letter in _LETTERS.items() if letter.search(text)]
-    if len(scripts) != 1 or scripts[0] == language:
+    script = _script(text)
+    if script in ("", language):
         return _marked(text, wanted(language))
-    return Markup(f"<bdi{_tongue(scripts[0])}>{_marked(text, wanted(scripts[0]))}</bdi>")
+    return Markup(f"<bdi{_tongue(script)}>{_marked(text, wanted(script))}</bdi>")
+
+
+def _script(text: str) -> str:
+    """The language in whose script all of a text's letters are; nothing where that is none or more than one."""
+    scripts = [tongue for tongue, letter in _LETTERS.items() if letter.search(text)]
+    return scripts[0] if len(scripts) == 1 else ""
 
 
 def _marked(text: str, wanted: re.Pattern[str]) -> "Markup":
@@ -66,7 +79,7 @@ def _marked(text: str, wanted: re.Pattern[str]) -> "Markup":
     found, last = [], 0
     for match in wanted.finditer(text):
         run = match.lastgroup or ""
-        how = "" if run == "number" else _tongue(run)
+        how = _tongue(run) if run in _RUNS else ""
         found.append(f"{escape(text[last : match.start()])}<bdi{how}>{escape(match[0])}</bdi>")
         last = match.end()
     return Markup("".join((*found, escape(text[last:]))))
@@ -79,8 +92,9 @@ def _tongue(language: str) -> str:
 
 @cache
 def _runs(language: str) -> re.Pattern[str]:
-    """Runs in the scripts of the other languages."""
-    return re.compile("|".join(f"(?P<{other}>{run})" for other, run in _RUNS.items() if other != language))
+    """Runs in the scripts of the other languages; and numbers with a hyphen, which Arabic words would turn round."""
+    runs = [f"(?P<{other}>{run})" for other, run in _RUNS.items() if other != language]
+    return re.compile("|".join([*runs, *([_JOINED] if language == "ar" else [])]))
 
 
 @cache
@@ -89,11 +103,14 @@ def _runs_and_numbers(language: str) -> re.Pattern[str]:
 
 
 def css_string(said: Phrase | str) -> "Markup":
-    """A text for a string in a style sheet, with everything but letters, digits and spaces by its code."""
+    """A text for a string in a style sheet, with everything but letters, digits and spaces by its code.
+
+    A code ends with a space, which is no part of the text: CSS would take one of the text's own, even after six digits.
+    """
     from markupsafe import Markup
 
     return Markup(
-        "".join(letter if letter.isalnum() or letter == " " else f"\\{ord(letter):06x}" for letter in clean(str(said)))
+        "".join(letter if letter.isalnum() or letter == " " else f"\\{ord(letter):x} " for letter in clean(str(said)))
     )
 
 
@@ -104,6 +121,11 @@ def markdown_phrase(said: Phrase | str) -> str:
     return _STARTS_BLOCK.sub(
         lambda match: f"{match[1]}\\{match[2]}" if match[2] else f"{match[1]}{match[3]}\\{match[4]}", escaped
     )
+
+
+def markdown_apart(said: Phrase | str) -> str:
+    """A text for Markdown, set apart from the direction of what stands beside it."""
+    return f"\u2068{markdown_phrase(said)}\u2069"
 
 
 def clean(text: str) -> str:

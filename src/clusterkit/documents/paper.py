@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from clusterkit.documents.escaping import css_string, html_numbers, html_phrase, markdown_phrase
+from clusterkit.documents.escaping import css_string, html_numbers, html_phrase, markdown_apart, markdown_phrase
 from clusterkit.documents.templates import fill
 from clusterkit.reports.paper import Paper
 
@@ -23,7 +23,7 @@ def html(paper: Paper, own_templates: Path | None = None) -> bytes:
 
 def markdown(paper: Paper, own_templates: Path | None = None) -> bytes:
     """GitHub-flavoured Markdown. TemplateFault where a template of `own_templates` is wrong."""
-    filters = {"say": markdown_phrase}
+    filters = {"say": markdown_phrase, "apart": markdown_apart}
     filled = fill(templates(paper, "paper.md.j2"), own_templates, paper.language, filters, paper=paper)
     return re.sub(r"\n{3,}", "\n\n", filled).encode()
 

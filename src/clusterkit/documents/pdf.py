@@ -4,22 +4,25 @@ The PDF is tagged (PDF/UA-1), says no time of its making, and has its letters fr
 """
 
 import json
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from shutil import copyfile
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from clusterkit.documents.escaping import clean
-from clusterkit.documents.templates import TemplateFault
+from clusterkit.documents.templates import TemplateFault, is_inside, text_of
 from clusterkit.files import carried
 from clusterkit.labels import N_, label
 from clusterkit.reports.booklet import Booklet
 from clusterkit.reports.paper import Paper
 
 if TYPE_CHECKING:
-    from typst import TypstError
+    from typst import Fonts, TypstError
 
 LABELS = (
     N_("Budget by section, in shekels"),
@@ -40,6 +43,7 @@ LABELS = (
     N_("The cluster, its authorities, people and figures do not exist."),
     N_("Total"),
     N_("Version and approval"),
+    N_("What the accounts and the progress reports say. It is not part of the plan that was approved."),
     N_("worked on"),
 )
 """The words of the templates themselves: `word("Contents")` in a template is the booklet's own for it."""
@@ -55,7 +59,8 @@ _LACKING = re.compile(r'the text `"(.+?)"` could not be displayed')
 _CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
 _PLACE = re.compile(r"┌─ (.+):(\d+):\d+$", re.MULTILINE)
 _SEARCHED = re.compile(r" \(searched at .*?\)")
-_PACKAGE = re.compile(r'"@[\w-]+/')
+_PACKAGE = ("failed to download package", "package not found")
+_NO_NETWORK = {"https_proxy": "http://127.0.0.1:0", "no_proxy": ""}
 
 
 class Printed(NamedTuple):
@@ -100,7 +105,7 @@ def _files(sets: Sequence[str], own: Path | None) -> dict[str, Path]:
     found = {name: file for one in sets for folder in folders for name, file in _set_of(folder, one)}
     for file in found.values():
         if own and file.suffix == ".typ" and file.is_relative_to(own):
-            _check(file)
+            text_of(file)
     return found
 
 
@@ -108,27 +113,43 @@ def _set_of(folder: Path, name: str) -> Iterator[tuple[str, Path]]:
     """The files of a folder's template set. A link that leads out of the folder is not one of them."""
     top = folder / name
     for file in sorted(top.rglob("*")):
-        if file.suffix in ENDINGS and file.is_file() and file.resolve().is_relative_to(folder.resolve()):
+        if file.suffix in ENDINGS and is_inside(file, folder):
             yield file.relative_to(top).as_posix(), file
 
 
-def _check(file: Path) -> None:
-    """TemplateFault where an own template is no text, or names a package, which Typst would fetch from the network."""
+def _fonts(own: Path | None, copies: str) -> "Fonts":
+    """The fonts of one's own, as copies in an empty folder since Typst follows any link, and those that are carried."""
+    import typst
+
+    found = [file for file in sorted((own / "fonts").rglob("*")) if is_inside(file, own)] if own else []
+    for number, file in enumerate(found):
+        copyfile(file, Path(copies, f"{number}{file.suffix}"))
+    folders = [copies, str(carried("templates") / "fonts")]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
+
+
+@contextmanager
+def _offline() -> Iterator[None]:
+    """While this lasts Typst reaches no network: it asks a proxy that cannot be, also where the person has one.
+
+    It has no option for that, and what a template imports cannot be told from its text.
+    """
+    before = {name: os.environ.get(name) for name in _NO_NETWORK}
+    os.environ.update(_NO_NETWORK)
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-    except UnicodeDecodeError as error:
-        raise TemplateFault(file.as_posix(), 1, str(error)) from None
-    for number, line in enumerate(lines, start=1):
-        if _PACKAGE.search(line):
-            raise TemplateFault(
-                file.as_posix(), number, "a package would be fetched from the network: copy what it does"
-            )
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 def _compiled(
     view: Booklet | Paper, main: str, files: Mapping[str, Path], own: Path | None, lacking: list[str]
 ) -> bytes:
-    """The PDF. Typst sees the named files and an empty folder."""
+    """The PDF. Typst sees the named files and an empty folder, which is all that there is of packages too."""
     import typst
 
     said = {"booklet": _plain(view, partial(_printable, lacking=lacking))}
@@ -136,14 +157,16 @@ def _compiled(
     said["logo"] = next((name for name in files if name.startswith("logo.")), "")
     sources = {name: file.read_bytes() for name, file in files.items()}
     sources |= {"main.typ": f'#include "{main}.typ"'.encode(), "booklet.json": json.dumps(said).encode()}
-    folders = [
-        str(folder / "fonts") for folder in (own, carried("templates")) if folder and (folder / "fonts").is_dir()
-    ]
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
-    with TemporaryDirectory() as empty:
+    with TemporaryDirectory() as empty, TemporaryDirectory() as copies, _offline():
         made: bytes
         made, _ = typst.compile_with_warnings(  # type: ignore[call-overload] # its stub knows of no files by name
-            sources, root=empty, font_paths=fonts, format="pdf", pdf_standards=["ua-1"]
+            sources,
+            root=empty,
+            font_paths=_fonts(own, copies),
+            format="pdf",
+            pdf_standards=["ua-1"],
+            package_path=empty,
+            package_cache_path=empty,
         )
     return made
 
@@ -184,4 +207,6 @@ def _fault(error: "TypstError", files: Mapping[str, Path], own: Path | None) -> 
     ]
     mine = [place for place in places if place[0].is_relative_to(own)]
     file, line = (mine or places or [(own, 1)])[0]
-    return TemplateFault(file.as_posix(), line, _SEARCHED.sub("", error.message))
+    said = "a package is needed, and none is read or fetched: copy what it does"
+    message = said if error.message.startswith(_PACKAGE) else _SEARCHED.sub("", error.message)
+    return TemplateFault(file.as_posix(), line, message)

@@ -35,6 +35,8 @@ def fill(
     environment = _environment(own_templates, language, filters)
     try:
         return environment.select_template([template] if isinstance(template, str) else list(template)).render(values)
+    except TemplateFault:
+        raise
     except Exception as error:
         fault = _fault(error, own_templates)
         if fault is None:
@@ -65,9 +67,18 @@ def _read(folder: Path) -> Callable[[str], tuple[str, str, None] | None]:
 
     def read(name: str) -> tuple[str, str, None] | None:
         file = folder / name
-        return (file.read_text(encoding="utf-8"), str(file), None) if is_inside(file, folder) else None
+        return (text_of(file), str(file), None) if is_inside(file, folder) else None
 
     return read
+
+
+def text_of(file: Path) -> str:
+    """What an own template says, without the mark that Windows puts before it. TemplateFault where it is not UTF-8."""
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise TemplateFault(file.as_posix(), line, "this is not UTF-8: save the file as UTF-8") from error
 
 
 def _environment(own: Path | None, language: str, filters: Mapping[str, Callable[..., str]]) -> "Environment":
@@ -119,8 +130,6 @@ def _fault(error: Exception, own: Path | None) -> TemplateFault | None:
     ]
     if isinstance(error, TemplateSyntaxError):
         steps.append((error.filename or "", error.lineno))
-    if isinstance(error, UnicodeDecodeError):
-        steps += [(str(file), 1) for file in sorted(own.rglob("*")) if file.is_file() and not _is_text(file)][:1]
     mine = [(file, line) for file, line in steps if Path(file).is_relative_to(own)]
     if not mine:
         return None
@@ -129,12 +138,8 @@ def _fault(error: Exception, own: Path | None) -> TemplateFault | None:
 
 
 def _said(error: Any) -> str:
+    from jinja2 import TemplateNotFound
+
+    if type(error) is TemplateNotFound:
+        return f"there is no template {error.message}"
     return str(getattr(error, "message", None) or error) or type(error).__name__
-
-
-def _is_text(file: Path) -> bool:
-    try:
-        file.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True

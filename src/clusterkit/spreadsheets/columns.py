@@ -21,6 +21,13 @@ _NUMBER = re.compile(
 )
 
 _FORMAT = re.compile(r"^(#,##0|0)(\.0+)?")
+_WORDS = re.compile('"([^"]{3,})"')
+
+MEASURED = "measured"
+"""The key of a column whose numbers have words around them, such as what they count."""
+
+LONGEST_WORDED = 28
+"""A number with words around it is one only up to so many letters: a number that does not fit is not shown at all."""
 
 
 class Entry(NamedTuple):
@@ -55,6 +62,25 @@ def read(said: Said | str) -> Entry:
     return Entry(value, {"num_format": f"{thousands}{decimals}{sign}", "align": "right"})
 
 
+def worded(said: Said | str) -> Entry:
+    """As `read`; and a text with one number in it is that number, the words around it in its format."""
+    text = str(said).strip() if said else ""
+    found, whole = list(_NUMBER.finditer(text)), read(text)
+    if len(found) != 1 or not isinstance(whole.value, str) or len(text) > LONGEST_WORDED:
+        return whole
+    before, after = text[: found[0].start()], text[found[0].end() :]
+    number = read(found[0][0])
+    if before and found[0]["sign"]:
+        return whole
+    shown = f"{_literal(before)}{number.styles['num_format']}{_literal(after)}"
+    return Entry(number.value, {**number.styles, "num_format": shown})
+
+
+def _literal(text: str) -> str:
+    """Words as they stand in the format of a number."""
+    return '\\"'.join(f'"{part}"' if part else "" for part in text.split('"'))
+
+
 def columns(grid: Grid) -> tuple[Column, ...]:
     """A table's columns; numbers that were not given with it are read from its texts."""
     return tuple(_column(grid, index) for index in range(len(grid.columns)))
@@ -72,7 +98,7 @@ def _column(grid: Grid, index: int) -> Column:
         return Column(heading.title, tuple(found))
     *entries, total = found
     known = [entry.value for entry in entries if isinstance(entry.value, Decimal | int)]
-    adds_up = bool(known) and heading.key != "percent" and total.value == sum(known)
+    adds_up = bool(known) and total.value == sum(known)
     return Column(heading.title, tuple(entries), total, adds_up)
 
 
@@ -93,6 +119,8 @@ def _decimals(shown: str) -> str:
 
 def _entry(key: str, said: Said, number: Number) -> Entry:
     """The cell of a text that stands for a number, or is one; in a column of texts only where one is given."""
+    if key == MEASURED:
+        return worded(said)
     if number is None:
         return read(said) if key != "text" else Entry(str(said) if said else None, {})
     shown = read(said)
@@ -114,11 +142,11 @@ def _wide(entry: Entry | None) -> int:
         return 0
     if isinstance(entry.value, str):
         return min(len(entry.value) + 2, WIDEST)
-    return len(f"{entry.value:,}") + 5
+    return len(f"{entry.value:,}") + 5 + sum(map(len, _WORDS.findall(str(entry.styles.get("num_format", "")))))
 
 
-def write(sheet: Sheet, made: Sequence[Column], freeze: bool) -> None:
-    """The table from the sheet's next row on; its heading stays in view if `freeze` says so."""
+def write(sheet: Sheet, made: Sequence[Column], freeze: bool, filtered: bool = False) -> None:
+    """The table from the sheet's next row on: its heading in view if `freeze` says so, with filters if `filtered`."""
     for index, column in enumerate(made):
         sheet.write(index, column.heading, HEAD)
     sheet.end_row()
@@ -129,15 +157,19 @@ def write(sheet: Sheet, made: Sequence[Column], freeze: bool) -> None:
         for index, (value, styles) in enumerate(row):
             sheet.write(index, value, {**TEXT, **styles})
         sheet.end_row()
+    if filtered:
+        sheet.filter(first)
     if any(column.total for column in made):
-        _foot(sheet, made, first)
+        _foot(sheet, made, first, filtered)
 
 
-def _foot(sheet: Sheet, made: Sequence[Column], first: int) -> None:
+def _foot(sheet: Sheet, made: Sequence[Column], first: int, filtered: bool) -> None:
     for index, column in enumerate(made):
         value, styles = column.total or Entry(None, {})
         if column.adds_up and isinstance(value, Decimal | int):
-            sheet.sum(index, first, value, {**TOTAL, **styles})
+            sheet.sum(index, first, value, {**TOTAL, **styles}, filtered)
+        elif filtered and isinstance(value, Decimal | int):
+            sheet.whole(index, first, value, {**TOTAL, **styles})
         else:
             sheet.write(index, value, {**TOTAL, **styles})
     sheet.end_row()

@@ -7,6 +7,8 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any, NamedTuple
 
+from clusterkit.spreadsheets.wrapping import lines, parted
+
 Styles = dict[str, Any]
 
 
@@ -23,6 +25,12 @@ MADE = datetime(2020, 1, 1)  # noqa: DTZ001 - the workbook's own date, fixed: th
 FORMULA_SIGNS = ("=", "+", "-", "@")
 LONGEST_NAME = 31
 LONGEST_TEXT = 32767
+LONGEST_LINK = 255
+TALLEST = 409
+"""How high a row may be, in points."""
+A3, A4 = 8, 9
+WIDEST_ON_A4 = 185
+"""How many letters a page of A4 on its side shows next to each other in about 7 points, whatever the font."""
 WHOLE, AGOROT, COUNT, PERCENT, DAY = "#,##0", "#,##0.00", "0", "0.0%", "dd/mm/yyyy"
 FIRST_DAY = date(1900, 3, 1)
 """The first day that every program counts alike; those before it are written as text."""
@@ -61,12 +69,12 @@ class Book:
             page.right_to_left()
         if landscape:
             page.set_landscape()
-        page.set_paper(9)
+        page.set_paper(A4)
         page.fit_to_pages(1, 0)
         page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         page.set_footer("&C&P / &N")
         page.hide_gridlines(2)
-        sheet = Sheet(self, page)
+        sheet = Sheet(self, page, name)
         sheet.widen(widths)
         return sheet
 
@@ -100,12 +108,13 @@ class Book:
 
 
 class Sheet:
-    """A sheet, written row after row; `row` is the next one, counted from 0."""
+    """A sheet, written row after row; `row` is the next one, counted from 0. Its tab may cut its `title`."""
 
-    def __init__(self, book: Book, page: Any) -> None:
+    def __init__(self, book: Book, page: Any, title: str) -> None:
         """Begin at the top."""
-        self.book, self.page = book, page
+        self.book, self.page, self.title = book, page, title
         self.widths: tuple[float, ...] = ()
+        self.chapters: list[tuple[str, int]] = []
         self.row = 0
         self._lines = 1
 
@@ -134,7 +143,7 @@ class Sheet:
             value = str(value)
         said = value.value if isinstance(value, Live) else value
         if isinstance(said, str) and column < len(self.widths):
-            self._lines = max(self._lines, _lines(said, self.widths[column]))
+            self._lines = max(self._lines, lines(said, self.widths[column]))
         if isinstance(value, Live):
             self._formula(column, value, styles)
         elif value is None or value == "":
@@ -155,13 +164,22 @@ class Sheet:
 
     def end_row(self) -> None:
         """The next row is written: make it as high as its longest cell needs."""
-        self.page.set_row(self.row, self._lines * 15 + 2)
+        self.page.set_row(self.row, min(TALLEST, self._lines * 15 + 2))
         self.row += 1
         self._lines = 1
 
-    def sum(self, column: int, first: int, value: Decimal | int, styles: Styles) -> None:
-        """A live sum of the cells above the next row, from the row `first`, that holds its value too."""
-        self.write(column, Live(f"SUM({self.span(column, first)})", value), styles)
+    def sum(self, column: int, first: int, value: Decimal | int, styles: Styles, filtered: bool = False) -> None:
+        """A live sum of the cells above the next row, from the row `first`, that holds its value too.
+
+        Under a filtered table it is the sum of the rows that are seen.
+        """
+        begin = "SUBTOTAL(109," if filtered else "SUM("
+        self.write(column, Live(f"{begin}{self.span(column, first)})", value), styles)
+
+    def whole(self, column: int, first: int, value: Decimal | int, styles: Styles) -> None:
+        """A figure of all rows from the row `first` that is not their sum: nothing while some are filtered out."""
+        seen = self.span(0, first)
+        self.write(column, Live(f'IF(SUBTOTAL(103,{seen})=ROWS({seen}),{_plain(value)},"")', value), styles)
 
     def at(self, column: int, row: int | None = None) -> str:
         """What a cell is called in formulas of its own sheet; in the next row, where none is named."""
@@ -182,8 +200,9 @@ class Sheet:
             self.page.autofilter(first - 1, 0, self.row - 1, len(self.widths) - 1)
 
     def printed(self) -> None:
-        """Print what is written so far, and nothing beside it."""
+        """Print what is written so far, and nothing beside it, on a page where it can be read."""
         self.page.print_area(0, 0, max(0, self.row - 1), max(0, len(self.widths) - 1))
+        self.page.set_paper(A3 if sum(self.widths) > WIDEST_ON_A4 else A4)
 
     def mark(self, column: int, first: int, rule: dict[str, Any], styles: Styles | None = None) -> None:
         """A conditional format of a column's cells above the next row, from the row `first`."""
@@ -191,27 +210,40 @@ class Sheet:
         self.page.conditional_format(first, column, self.row - 1, column, {**rule, **look})
 
     def across(self, text: str, styles: Styles, columns: int | None = None) -> None:
-        """A row of its own for a text, over all columns or the first ones, and as high as it needs."""
+        """A row of its own for a text, over all columns or the first ones; several where one cannot be so high."""
         size, widths = styles.get("font_size", 11), self.widths[:columns]
-        lines = _lines(text, sum(widths) * (10 if styles.get("bold") else 11) / size)
-        self.over(0, len(widths) - 1, text, styles)
-        self.page.set_row(self.row, lines * (size * 1.4 + 1) + 2)
-        self.row += 1
-        self._lines = 1
+        width, high = sum(widths) * (10 if styles.get("bold") else 11) / size, size * 1.4 + 1
+        for piece in parted(text, width, int(TALLEST // high)):
+            self.over(0, len(widths) - 1, piece, styles)
+            self.page.set_row(self.row, min(TALLEST, lines(piece, width) * high + 2))
+            self.row += 1
+            self._lines = 1
+
+    def chapter(self, title: str) -> None:
+        """A band with the title of a chapter of several on the sheet, to which the contents lead."""
+        self.chapters.append((title, self.row))
+        self.across(title, BAND)
 
     def over(self, first: int, last: int, value: Cell, styles: Styles) -> None:
         """A cell of the next row that lies over several columns."""
-        lines = _lines(value, sum(self.widths[first : last + 1])) if isinstance(value, str) else 1
+        needed = lines(value, sum(self.widths[first : last + 1])) if isinstance(value, str) else 1
         before = self._lines
         if last > first:
             self.page.merge_range(self.row, first, self.row, last, "", self.book.style(styles))
         self.write(first, value, styles)
-        self._lines = max(before, lines)
+        self._lines = max(before, needed)
 
-    def link(self, text: str, target: str) -> None:
-        """A row with a link to another sheet."""
+    def link(self, text: str, target: str, row: int = 0, columns: int = 1) -> None:
+        """A row with a link to a row of another sheet, over the first columns.
+
+        A number at the end is set apart: LibreOffice draws a link of Hebrew that ends in one over other cells.
+        """
         quoted = target.replace("'", "''")
-        self.page.write_url(self.row, 0, f"internal:'{quoted}'!A1", self.book.style(LINK), text[:255])
+        shown = re.sub(r"(?<=\s)\d+$", "\u2068\\g<0>\u2069", text[: LONGEST_LINK - 2])
+        look = {**LINK, "text_wrap": columns > 1}
+        if columns > 1:
+            self.over(0, columns - 1, shown, look)
+        self.page.write_url(self.row, 0, f"internal:'{quoted}'!A{row + 1}", self.book.style(look), shown)
         self.end_row()
 
 
@@ -242,21 +274,6 @@ def _number(value: Decimal | int) -> Styles:
 
 def _plain(value: Decimal | int) -> int | float:
     return int(value) if value == int(value) else float(value)
-
-
-def _lines(text: str, width: float) -> int:
-    """About how many lines a text takes in a column that is so many letters wide, words kept whole where they fit."""
-    return sum(_wrapped(part, max(1, int(width))) for part in text.split("\n"))
-
-
-def _wrapped(paragraph: str, width: int) -> int:
-    lines, used = 1, 0
-    for word in paragraph.split():
-        if used and used + 1 + len(word) > width:
-            lines, used = lines + 1, 0
-        used += len(word) + (1 if used else 0)
-        lines, used = lines + (used - 1) // width, (used - 1) % width + 1
-    return lines
 
 
 def _cut(text: str, length: int) -> str:

@@ -34,6 +34,7 @@ def workbook(paper: Paper) -> bytes:
     for chapter in paper.chapters:
         _on_first(first, chapter, whole=chapter.anchor not in sheets)
     for sheet in sheets.values():
+        sheet.printed()
         sheet.row += 1
         sheet.link(label("Back to the contents", paper.language), first.name)
     return book.saved()
@@ -68,7 +69,7 @@ def _contents(sheet: Sheet, sheets: Iterable[Sheet], language: str) -> None:
     sheet.row += 1
     sheet.across(label("Contents", language), BAND)
     for one in sheets:
-        sheet.link(one.name, one.name)
+        sheet.link(one.title, one.name, columns=len(NARROW))
 
 
 def _on_first(sheet: Sheet, chapter: Chapter, whole: bool) -> None:

@@ -22,7 +22,7 @@ def word(view: Booklet, own_templates: Path | None = None) -> bytes:
     properties = Properties(str(view.cover.title), view.cover.year, str(view.cover.cluster))
     file = WordFile(view, hand, properties, own_templates)
     before, inside, last = list(opening(hand, view)), list(_inside(hand, view)), list(_imprint(hand, view))
-    file.run_along(_header(hand, view), footer(hand, view.cover.cluster, f" {view.cover.year}"))
+    file.run_along(_header(hand, view), footer(hand, view.cover.cluster, view.cover.year))
     file.add(cover(hand, view))
     file.add(contents(hand))
     file.add(before)
@@ -49,10 +49,11 @@ def _header(hand: Hand, view: Booklet) -> Element:
     return hand.paragraph("Header", view.cover.title)
 
 
-def footer(hand: Hand, whose: Phrase, of: str = "") -> Element:
+def footer(hand: Hand, *whose: Phrase | str) -> Element:
     """Whose document it is, of which year, and the page: its number and how many there are come from fields."""
     fields = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
-    runs = hand.runs(Span(whose)) + hand.runs(Span(f"{of}  |  "))
+    spans = [*hand.in_turn(*whose, between=" "), Span("  |  ")]
+    runs = [run for span in spans for run in hand.runs(span)]
     for part in _parts(label("Page {page} of {pages}", hand.language)):
         runs += hand.field(fields[part], "1") if part in fields else hand.runs(Span(part))
     return hand.laid("Footer", runs)
@@ -67,9 +68,9 @@ def _imprint(hand: Hand, view: Booklet) -> Iterator[Element]:
     chapter = view.chapters["imprint"]
     yield hand.heading(1, chapter.anchor, chapter.title, new_page=True)
     for name, said in view.imprint:
-        yield hand.paragraph("CoverFact", Span(f"{name}: ", "Label"), said)
+        yield hand.paragraph("CoverFact", Span(f"{name}: ", "Label"), *hand.in_turn(*said))
 
 
 def _colophon(hand: Hand, view: Booklet) -> Element:
     made = label("Made from the plan’s own files with clusterkit", hand.language)
-    return hand.paragraph("Colophon", view.cover.cluster, f" · {view.cover.year} · {made}")
+    return hand.paragraph("Colophon", *hand.in_turn(view.cover.cluster, view.cover.year, made))

@@ -1,4 +1,7 @@
-"""The contents: a field that Word brings up to date, filled with the headings as they were written."""
+"""The contents: a field that Word brings up to date, filled with the headings as they were written.
+
+Only Word knows on which page each stands. Until it has been asked, an entry is a link, without dots that lead nowhere.
+"""
 
 from clusterkit.documents.word.elements import Element, element
 from clusterkit.documents.word.paragraphs import Hand, Headed
@@ -29,6 +32,4 @@ def contents(hand: Hand, style: str = "TOCHeading") -> list[Element]:
 
 def _entry(hand: Hand, headed: Headed) -> Element:
     said = [run for span in headed.spans for run in hand.runs(span)]
-    page = hand.field(f"PAGEREF {headed.bookmark} \\h")
-    link = element("hyperlink", *said, element("r", element("tab")), *page, anchor=headed.bookmark, history=1)
-    return hand.laid(f"TOC{headed.level}", [link])
+    return hand.laid(f"TOC{headed.level}", [element("hyperlink", *said, anchor=headed.bookmark, history=1)])

@@ -23,8 +23,8 @@ _RTL = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc]")
 _LTR = re.compile("[^\\W\\d_\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _WORD = re.compile('[^\\s()\\[\\]{}"“”„«»\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+')
-_NUMBER = r"\d[\d,.:/-]*%?"
-_SIGNED = re.compile(rf"(?<!\w)[-\u2212+*#]{_NUMBER}|\d[\d,.]*–{_NUMBER}")
+_NUMBER = r"\d[\d,.:/–-]*%?"
+_SIGNED = re.compile(rf"(?<!\w)[-\u2212+*#]{_NUMBER}|\d[\d,./:]*[–-]{_NUMBER}")
 _AROUND = ".,;:!?'’…-–"
 
 
@@ -90,13 +90,16 @@ def _directions(text: str, base: Direction) -> list[Direction]:
 
 
 def _left_to_right(text: str) -> Iterator[tuple[int, int]]:
-    """Where words of Latin letters stand, with the digits and signs inside them, and signed numbers and ranges."""
+    """Where words of Latin letters stand, with the digits and signs inside them, and numbers with signs in them.
+
+    A hyphen between digits would turn them round after an Arabic letter, which may stand in another piece.
+    """
     for word in _WORD.finditer(text):
         core = word[0].rstrip(_AROUND)
         if _LTR.search(core):
             yield word.start() + len(core) - len(core.lstrip(_AROUND)), word.start() + len(core)
     for number in _SIGNED.finditer(text):
-        yield number.start(), number.start() + len(number[0].rstrip(",.:/-"))
+        yield number.start(), number.start() + len(number[0].rstrip(",.:/–-"))
 
 
 def _numbers(text: str, ways: list[Direction | None], base: Direction) -> None:

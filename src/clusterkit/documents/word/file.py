@@ -78,6 +78,12 @@ class WordFile:
         """All pages so far lie on their side."""
         _lay_down(self._document.sections[-1])
 
+    def fill_the_sheet(self) -> None:
+        """All pages so far have little room over and under what they say."""
+        section = self._document.sections[-1]
+        section.top_margin = section.bottom_margin = Twips(567)
+        section.header_distance = section.footer_distance = Twips(283)
+
     def lie_down(self) -> None:
         """From here on, pages that lie on their side."""
         section = self._document.add_section(WD_SECTION.NEW_PAGE)

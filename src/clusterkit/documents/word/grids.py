@@ -6,7 +6,7 @@ from typing import Literal
 from clusterkit.documents.word.elements import Element
 from clusterkit.documents.word.paragraphs import Hand, Span
 from clusterkit.documents.word.pictures import picture_table
-from clusterkit.documents.word.tables import Cell, Table, kept, table
+from clusterkit.documents.word.tables import Cell, Table, table
 from clusterkit.labels import label
 from clusterkit.reports.booklet.rows import Heading, Phrase
 from clusterkit.reports.booklet.view import Budget, Chapter, Execution, Grid
@@ -16,11 +16,12 @@ def grid_table(hand: Hand, grid: Grid, name: str, page: Literal["portrait", "lan
     """A plain table, with its total where it has one."""
     rows = [*grid.rows, *([grid.total] if grid.total else [])]
     cells = []
-    for place, (first, *more) in enumerate(rows):
-        name_cell = Cell((hand.paragraph(kept(place, len(rows)), *([first] if first else [])),))
+    for first, *more in rows:
+        name_cell = Cell((hand.paragraph("TableText", *([first] if first else [])),))
         cells.append([name_cell, *(_cell(hand, *pair) for pair in zip(grid.columns[1:], more, strict=True))])
     headings = [column.title for column in grid.columns]
-    return table(hand, Table(headings, cells, page, first_column=True, total=bool(grid.total)), name)
+    made = Table(headings, cells, page, first_column=True, total=bool(grid.total), together=True)
+    return table(hand, made, name)
 
 
 def _cell(hand: Hand, column: Heading, said: Phrase | None) -> Cell:

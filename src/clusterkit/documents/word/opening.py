@@ -82,12 +82,18 @@ def _review(hand: Hand, review: Review) -> Iterator[Element]:
     for number, (title, items) in enumerate(review.parts, start=1):
         yield hand.heading(2, f"review-{number}", title)
         for item in items:
-            yield hand.paragraph("ListBullet", Span(item.title, "Strong"))
-            if item.text:
-                yield hand.paragraph("ListMore", item.text)
-            if item.partners:
-                partners = f"{label('Partners', hand.language)}: {item.partners}"
-                yield hand.paragraph("ListMore", Span(partners, "Quiet"))
+            *kept, last = _reviewed(hand, item)
+            yield from (*map(hand.with_next, kept), last)
+
+
+def _reviewed(hand: Hand, item: Saying) -> Iterator[Element]:
+    """A title, and what is said under it."""
+    yield hand.paragraph("ListBullet", Span(item.title, "Strong"))
+    if item.text:
+        yield hand.paragraph("ListMore", item.text)
+    if item.partners:
+        partners = f"{label('Partners', hand.language)}: {item.partners}"
+        yield hand.paragraph("ListMore", Span(partners, "Quiet"))
 
 
 def _process(hand: Hand, view: Booklet) -> Iterator[Element]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from clusterkit.documents.word.booklet import footer
 from clusterkit.documents.word.contents import contents
@@ -24,7 +24,16 @@ DEEPEST = 6
 SHORTEST = 5
 """So many chapters a paper has at least, whose contents are worth their place."""
 
-Page = Literal["portrait", "landscape"]
+
+class Layout(NamedTuple):
+    """How pages lie, and how many numbers of a dashboard stand side by side at most."""
+
+    page: Literal["portrait", "landscape"]
+    figures: int
+
+
+LANDSCAPE, PORTRAIT, SHEET = Layout("landscape", 6), Layout("portrait", 4), Layout("portrait", 8)
+"""Of a wide paper, of another one, and of one that is to stand on a sheet."""
 
 
 def word(paper: Paper, own_templates: Path | None = None) -> bytes:
@@ -32,17 +41,19 @@ def word(paper: Paper, own_templates: Path | None = None) -> bytes:
     hand = Hand(paper.language)
     properties = Properties(str(paper.title), str(paper.subject), str(paper.subject))
     file = WordFile(paper, hand, properties, own_templates)
-    page: Page = "landscape" if paper.wide else "portrait"
     if paper.wide:
         file.lie_down_throughout()
-    inside = [one for chapter in paper.chapters for one in _chapter(hand, chapter, 1, page)]
+    elif _is_sheet(paper):
+        file.fill_the_sheet()
+    layout = LANDSCAPE if paper.wide else SHEET if _is_sheet(paper) else PORTRAIT
+    inside = [one for chapter in paper.chapters for one in _chapter(hand, chapter, 1, layout)]
     file.run_along(hand.paragraph("Header", paper.title), footer(hand, paper.subject))
     file.add(_masthead(hand, paper))
     if len(paper.chapters) >= SHORTEST:
         file.add(contents(hand, "PaperContents"))
     file.add(inside)
     made = label("Made from the plan’s own files with clusterkit", hand.language)
-    file.add([hand.paragraph("Colophon", paper.subject, f" · {made}")])
+    file.add([hand.paragraph("Colophon", *hand.in_turn(paper.subject, made))])
     return file.saved()
 
 
@@ -53,34 +64,42 @@ def _masthead(hand: Hand, paper: Paper) -> Iterator[Element]:
         yield hand.paragraph("PaperBanner", warning, f" {told}")
     yield hand.paragraph("PaperSubject", paper.subject)
     yield hand.paragraph("PaperTitle", paper.title)
-    for name, fact in paper.facts:
-        yield hand.paragraph("PaperFact", Span(f"{name}: ", "Label"), fact)
+    facts = [(Span(f"{name}: ", "Label"), fact) for name, fact in paper.facts]
+    if _is_sheet(paper) and facts:
+        yield hand.paragraph("PaperFact", *facts[0], *(one for fact in facts[1:] for one in (" · ", *fact)))
+        return
+    for fact in facts:
+        yield hand.paragraph("PaperFact", *fact)
 
 
-def _chapter(hand: Hand, chapter: Chapter, level: int, page: Page) -> Iterator[Element]:
+def _is_sheet(paper: Paper) -> bool:
+    """Whether a paper is to stand on one sheet."""
+    return paper.document == "dashboard"
+
+
+def _chapter(hand: Hand, chapter: Chapter, level: int, layout: Layout) -> Iterator[Element]:
     yield hand.heading(min(level, DEEPEST), chapter.anchor, chapter.title)
     for block in chapter.blocks:
-        yield from _block(hand, block, str(chapter.title), page)
+        yield from _block(hand, block, str(chapter.title), layout)
     for inner in chapter.chapters:
-        yield from _chapter(hand, inner, level + 1, page)
+        yield from _chapter(hand, inner, level + 1, layout)
 
 
-def _block(hand: Hand, block: Block, title: str, page: Page) -> Iterator[Element]:
+def _block(hand: Hand, block: Block, title: str, layout: Layout) -> Iterator[Element]:
     if isinstance(block, Prose):
         yield from (hand.paragraph(STYLES[block.kind], said) for said in block.texts)
     elif isinstance(block, Figures):
-        yield from _figures(hand, block.figures, title, page)
+        yield from _figures(hand, block.figures, title, layout)
     elif isinstance(block, Listing):
         yield hand.paragraph("Caption", block.caption)
-        yield from grid_table(hand, block.grid, block.caption, page)
+        yield from grid_table(hand, block.grid, block.caption, layout.page)
     else:
-        yield from picture_table(hand, block, page)
+        yield from picture_table(hand, block, layout.page)
 
 
-def _figures(hand: Hand, figures: Sequence[Figure], title: str, page: Page) -> Iterator[Element]:
+def _figures(hand: Hand, figures: Sequence[Figure], title: str, layout: Layout) -> Iterator[Element]:
     """Numbers side by side, in tables of about the same breadth: what each is, the number, and what is said of it."""
-    most = 6 if page == "landscape" else 4
-    tables = -(-len(figures) // most)
+    tables = -(-len(figures) // layout.figures)
     breadth = -(-len(figures) // max(1, tables))
     for first in range(0, len(figures), max(1, breadth)):
         some = figures[first : first + breadth]
@@ -88,5 +107,5 @@ def _figures(hand: Hand, figures: Sequence[Figure], title: str, page: Page) -> I
         if any(one.note for one in some):
             rows.append([Cell((hand.paragraph("TableText", *([one.note] if one.note else [])),)) for one in some])
         widths = (1,) * len(some)
-        made = Table([one.label for one in some], rows, page, banded=False, widths=widths)
+        made = Table([one.label for one in some], rows, layout.page, banded=False, widths=widths)
         yield from table(hand, made, title)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from clusterkit.documents.escaping import clean
-from clusterkit.documents.word.directions import Direction, Piece, pieces
+from clusterkit.documents.word.directions import MARKS, Direction, Piece, pieces
 from clusterkit.documents.word.elements import Element, element, text_element
 from clusterkit.reports.booklet.rows import Phrase
 
@@ -106,6 +106,16 @@ class Hand:
         if span.link and runs:
             return [element("hyperlink", *runs, anchor=self.bookmark(span.link), history=1)]
         return runs
+
+    def in_turn(self, *said: Phrase | str, between: str = " · ") -> list[Span]:
+        """Texts one after the other, none of which reaches into the order of another's words."""
+        sign = Span(f"{MARKS[self.direction]}{between}{MARKS[self.direction]}")
+        return [span for one in said for span in (sign, Span(one))][1:]
+
+    def with_next(self, made: Element) -> Element:
+        """A paragraph on the same page as the one after it."""
+        made.pPr.insert(1, element("keepNext"))
+        return made
 
     def field(self, code: str, shown: str = "") -> list[Element]:
         """The runs of a field: its code is ours, never a text of the plan."""

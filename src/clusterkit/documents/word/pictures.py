@@ -6,7 +6,7 @@ from typing import Literal
 
 from clusterkit.documents.word.elements import Element, element
 from clusterkit.documents.word.paragraphs import Hand, Span
-from clusterkit.documents.word.tables import MARGINS, PAGE_WIDTH, Cell, Table, kept, table
+from clusterkit.documents.word.tables import MARGINS, PAGE_WIDTH, Cell, Table, table
 from clusterkit.labels import label
 from clusterkit.reports.booklet.rows import Heading, Phrase
 from clusterkit.reports.booklet.view import Picture, PictureRow, Stroke
@@ -26,17 +26,14 @@ def picture_table(
     if picture.legend:
         yield hand.paragraph("Legend", *(span for kind, said in picture.legend for span in _key(kind, said)))
     count = len(picture.columns)
-    styles = [kept(place, len(picture.rows) + bool(picture.total)) for place in range(len(picture.rows))]
-    rows = [
-        [_name(hand, row, style, page), *_cells(hand, picture.columns, row.cells)]
-        for row, style in zip(picture.rows, styles, strict=True)
-    ]
+    rows = [[_name(hand, row, page), *_cells(hand, picture.columns, row.cells)] for row in picture.rows]
     if picture.total:
-        total = Cell((hand.paragraph("TableText", label("Total", hand.language)),))
-        rows.append([total, *_cells(hand, picture.columns, picture.total)])
+        name = Cell((hand.paragraph("TableText", label("Total", hand.language)),))
+        rows.append([name, *_cells(hand, picture.columns, picture.total)])
     headings = [picture.first.title, *(column.title for column in picture.columns)]
     widths = (NAMES * count, *([REST] * count))
-    made = Table(headings, rows, page, first_column=True, total=bool(picture.total), banded=False, widths=widths)
+    total = bool(picture.total)
+    made = Table(headings, rows, page, first_column=True, total=total, banded=False, widths=widths, together=True)
     yield from table(hand, made, picture.title)
 
 
@@ -44,10 +41,10 @@ def _key(kind: str, said: str) -> tuple[Span, Span]:
     return Span("■ ", f"Key{kind.capitalize()}"), Span(f"{said}   ")
 
 
-def _name(hand: Hand, row: PictureRow, style: str, page: str) -> Cell:
+def _name(hand: Hand, row: PictureRow, page: str) -> Cell:
     note = [hand.paragraph("TableText", Span(row.note, "Quiet"))] if row.note else []
-    bars = [_bar(hand, stroke, page) for stroke in row.strokes]
-    return Cell((hand.paragraph(style, row.name), *note, *bars))
+    bars = [_bar(hand, stroke, page) for stroke in row.strokes if Decimal(stroke.share)]
+    return Cell((hand.paragraph("TableText", row.name), *note, *bars))
 
 
 def _cells(hand: Hand, columns: tuple[Heading, ...], said: tuple[Phrase | None, ...]) -> Iterator[Cell]:

@@ -6,7 +6,7 @@ from clusterkit.documents.word.elements import Element
 from clusterkit.documents.word.grids import sum_paragraph
 from clusterkit.documents.word.lines import line_table
 from clusterkit.documents.word.paragraphs import Hand, Span
-from clusterkit.documents.word.tables import BUSY, SOFT, Cell, Table, kept, table
+from clusterkit.documents.word.tables import BUSY, SOFT, Cell, Table, table
 from clusterkit.documents.word.tasks import task_table
 from clusterkit.labels import label
 from clusterkit.reports.booklet.rows import Gantt, Measure, MeasureTable, Phrase
@@ -63,12 +63,12 @@ def _gantt(hand: Hand, gantt: Gantt) -> Table:
     """The grid: a period in which a task is worked on is filled, and has a sign for who does not see that."""
     title, rest = 38, 62
     rows = []
-    for place, row in enumerate(gantt.rows):
+    for row in gantt.rows:
         cells = [_busy(hand) if busy else Cell(()) for busy in row.busy]
-        rows.append([Cell((hand.paragraph(kept(place, len(gantt.rows)), Span(row.title, link=row.anchor)),)), *cells])
+        rows.append([Cell((hand.paragraph("TableText", Span(row.title, link=row.anchor)),)), *cells])
     count = len(gantt.periods)
     headings = [label("Task", hand.language), *(period.key for period in gantt.periods)]
-    return Table(headings, rows, banded=False, widths=(title * count, *([rest] * count)))
+    return Table(headings, rows, banded=False, widths=(title * count, *([rest] * count)), together=True)
 
 
 def _busy(hand: Hand) -> Cell:
@@ -81,7 +81,7 @@ def _measures(hand: Hand, measures: MeasureTable) -> Table:
         title = hand.paragraph("TableGroup", group.title)
         rows.append([Cell((title,), span=len(measures.columns), fill=SOFT)])
         rows += [[_measure(hand, column.key, row) for column in measures.columns] for row in group.rows]
-    return Table([column.title for column in measures.columns], rows, banded=False)
+    return Table([column.title for column in measures.columns], rows, banded=False, together=True)
 
 
 def _measure(hand: Hand, key: str, row: Measure) -> Cell:

@@ -19,7 +19,12 @@ MARGINS = 170
 
 LETTER, PADDING = 96, MARGINS + 40
 NARROWEST_WORD, WIDEST_WORD = 4, 22
-MOST_TOGETHER = 16
+
+LINE, BAR, ROW = 12, 7, 5
+"""About how high a line, a bar and the space around a row are, in points."""
+
+MOST_TOGETHER = 280
+"""A table up to this height stays on one page: little more than half of one that lies on its side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its headings and rows; how it looks; its columns' shares of the width, where its texts do not decide."""
+    """A table: its headings and rows; how it looks; its columns' shares of the width, where its texts do not decide.
+
+    `together` keeps it on one page where it is short, and else its last row, which may be a total, with the one before.
+    """
 
     headings: Sequence[str]
     rows: Sequence[Sequence[Cell]]
@@ -42,6 +50,7 @@ class Table:
     total: bool = False
     banded: bool = True
     widths: tuple[int, ...] = ()
+    together: bool = False
 
 
 def table(hand: Hand, made: Table, name: str) -> list[Element]:
@@ -50,6 +59,8 @@ def table(hand: Hand, made: Table, name: str) -> list[Element]:
     whole = PAGE_WIDTH[made.page]
     shared = [whole * share // sum(made.widths) for share in made.widths]
     widths = shared or _widths([head, *made.rows], len(head), whole)
+    if made.together:
+        _keep(made.rows, widths)
     written = element(
         "tbl",
         _properties(hand, made, name, sum(widths)),
@@ -60,9 +71,28 @@ def table(hand: Hand, made: Table, name: str) -> list[Element]:
     return [written, hand.paragraph("AfterTable")]
 
 
-def kept(place: int, count: int) -> str:
-    """The style of the first cell of a row, the `place`th of `count`: short tables, and a total, stay on one page."""
-    return "TableTextNext" if place < count - 1 and (count <= MOST_TOGETHER or place == count - 2) else "TableText"
+def _keep(rows: Sequence[Sequence[Cell]], widths: Sequence[int]) -> None:
+    """Let rows stay on a page with those after them: all of a short table, else the last two."""
+    short = sum(_height(row, widths) for row in rows) <= MOST_TOGETHER
+    for row in rows[:-1] if short else rows[-2:-1]:
+        first = row[0].paragraphs[0]
+        if first.style == "TableText":
+            first.style = "TableTextNext"
+
+
+def _height(row: Sequence[Cell], widths: Sequence[int]) -> int:
+    """About how high a row is, in points."""
+    highest, place = 0, 0
+    for cell in row:
+        width = sum(widths[place : place + cell.span]) - MARGINS
+        lines = (-(-len(_text(one)) * LETTER // width) or 1 for one in cell.paragraphs if not _is_bar(one))
+        highest = max(highest, LINE * sum(lines) + BAR * sum(map(_is_bar, cell.paragraphs)))
+        place += cell.span
+    return ROW + highest
+
+
+def _is_bar(paragraph: Element) -> bool:
+    return str(paragraph.style).startswith("Bar")
 
 
 def _properties(hand: Hand, made: Table, name: str, width: int) -> Element:

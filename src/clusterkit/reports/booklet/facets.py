@@ -1,10 +1,11 @@
 """What a reader can narrow the tasks by: owner, source, authority or partner, period; and what a row falls under."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from clusterkit.budget import sources_of
 from clusterkit.labels import N_
-from clusterkit.model.plan import LineSpot
+from clusterkit.model.plan import LineSpot, Plan
 from clusterkit.model.sources import Line
 from clusterkit.model.work import Section, Task
 from clusterkit.periods import Period
@@ -36,25 +37,24 @@ def line_keys(scribe: Scribe, spot: LineSpot) -> tuple[str, ...]:
     """The choices that a budget line falls under: its task's, else its source, its partners and its period."""
     if spot.task:
         return task_keys(scribe, spot.sections, spot.task)
-    periods = _slices(spot.line.period, scribe.months) if spot.line.period else ()
     named = (
         *_keys("source", _sources((spot.line,))),
         *_keys("partner", _partners(spot.sections)),
-        *_keys("period", map(str, periods)),
+        *_keys("period", map(str, _drawn(spot, scribe.months))),
     )
     return tuple(dict.fromkeys(named))
 
 
 def facets(scribe: Scribe) -> tuple[Facet, ...]:
-    """The facets that have a choice, each choice with at least one task, in the order of the registers."""
+    """The facets that have a choice, each choice with at least one row, in the order of the registers."""
     plan = scribe.plan
-    used = {
-        key for path in plan.all_sections for goal in path[-1].goals for task in goal.tasks
-        for key in task_keys(scribe, path, task)
-    }  # fmt: skip
+    of_tasks = (
+        task_keys(scribe, path, task) for path in plan.all_sections for goal in path[-1].goals for task in goal.tasks
+    )
+    used = {*chain(*of_tasks, *(line_keys(scribe, spot) for spot in _apart(plan)))}
     sources = {id: scribe.phrase(source.name) for id, source in plan.sources.items()}
     groups = {
-        "owner": [("", {id: Phrase(scribe.person(id)) for id in plan.people})],
+        "owner": [("", {id: _owner(scribe, id) for id in plan.people})],
         "source": [("", sources)],
         "partner": list(_partner_groups(scribe)),
         "period": [("", {str(one): Phrase(scribe.period(one)) for one in sorted(_all_busy(scribe))})],
@@ -84,6 +84,12 @@ def _chosen(
     return tuple((title, choices) for title, choices in chosen if choices)
 
 
+def _owner(scribe: Scribe, id: str) -> Phrase:
+    """Who holds an id, in one language: an option cannot say that a part of it is in another."""
+    said = scribe.holder(id)
+    return said if said.language else Phrase(scribe.person(id))
+
+
 def _partner_groups(scribe: Scribe) -> Iterator[tuple[str, dict[str, Phrase]]]:
     for kinds, title in PARTNERS:
         known = scribe.plan.partner_register.items()
@@ -109,6 +115,16 @@ def _busy(task: Task, months: int) -> Iterator[Period]:
     yield from (_slices(one.period, months)[-1] for one in task.milestones)
 
 
+def _drawn(spot: LineSpot, months: int) -> tuple[Period, ...]:
+    """The periods that a budget line is for."""
+    return _slices(spot.line.period, months) if spot.line.period else ()
+
+
+def _apart(plan: Plan) -> Iterator[LineSpot]:
+    """The budget lines that stand on a goal or a section."""
+    return (spot for spot in plan.lines if not spot.task)
+
+
 def _slices(period: Period, months: int) -> tuple[Period, ...]:
     """The periods of so many months that one reaches into."""
     firsts = range((period.month - 1) // months * months + 1, period.last + 1, months)
@@ -116,4 +132,5 @@ def _slices(period: Period, months: int) -> tuple[Period, ...]:
 
 
 def _all_busy(scribe: Scribe) -> set[Period]:
-    return {period for task in scribe.plan.tasks for period in _busy(task, scribe.months)}
+    of_tasks = (_busy(task, scribe.months) for task in scribe.plan.tasks)
+    return {*chain(*of_tasks, *(_drawn(spot, scribe.months) for spot in _apart(scribe.plan)))}

@@ -35,7 +35,7 @@ def measured(scribe: Scribe) -> Iterator[Measured]:
 def indicators(scribe: Scribe, found: list[Measured]) -> Picture:
     """Baseline, target and latest value, and how much of the way from the one to the other is behind."""
     titles = {
-        "text": scribe.label("Baseline"),
+        "baseline": scribe.label("Baseline"),
         "target": scribe.label("Target"),
         "actual": scribe.label("Actual"),
         "when": scribe.label("Measured in"),

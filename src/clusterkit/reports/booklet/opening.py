@@ -40,8 +40,11 @@ def cover(scribe: Scribe, edition: str) -> Cover:
     )
 
 
-def imprint(scribe: Scribe, edition: str, revision: str) -> tuple[tuple[str, Phrase], ...]:
-    """The last page: the cluster, the version, the revision of the files, and each approval."""
+def imprint(scribe: Scribe, edition: str, revision: str) -> tuple[tuple[str, tuple[Phrase, ...]], ...]:
+    """The last page: the cluster, the version, the revision of the files, and each approval: by whom, when, what of it.
+
+    Texts that stand one after the other stay apart: each document keeps every one of them in its own direction.
+    """
     approved = (
         (one.body, scribe.date(one.date) if one.date else None, one.reference) for one in scribe.plan.head.approvals
     )
@@ -49,9 +52,9 @@ def imprint(scribe: Scribe, edition: str, revision: str) -> tuple[tuple[str, Phr
         (scribe.label("Cluster"), scribe.phrase(scribe.plan.cluster.name) if scribe.plan.cluster else None),
         *_version(scribe, edition),
         (scribe.label("Revision of the files"), Phrase(revision) if revision else None),
-        *((scribe.label("Approved by"), Phrase(", ".join(filter(None, words)))) for words in approved),
     )
-    return tuple((label, said) for label, said in facts if said)
+    approvals = ((scribe.label("Approved by"), tuple(Phrase(said) for said in words if said)) for words in approved)
+    return (*((label, (said,)) for label, said in facts if said), *approvals)
 
 
 def _version(scribe: Scribe, edition: str) -> tuple[tuple[str, Phrase | None], ...]:

@@ -54,15 +54,14 @@ class Scribe:
 
     def person(self, id: str) -> str:
         """Who holds an id among the cluster's people: a name, a post, or the id where nobody does."""
-        return str(self.holder(id))
+        person, said = self.plan.people.get(id), str(self.holder(id))
+        return self.label("{post} (vacant post)", post=said) if person and person.vacant else said
 
     def holder(self, id: str) -> Phrase:
-        """The same, with the language of the name or the post."""
+        """The name or the post alone, in the language that it has."""
         person = self.plan.people.get(id)
         name = person and (person.name or person.post)
-        said = self.phrase(name) if name else Phrase(id)
-        vacant = person and person.vacant
-        return said._replace(text=self.label("{post} (vacant post)", post=said)) if vacant else said
+        return self.phrase(name) if name else Phrase(id)
 
     def people(self, ids: Iterable[str]) -> str:
         """Several people, as the documents join them."""

@@ -188,4 +188,4 @@ class Booklet(NamedTuple):
     tasks: int = 0
     wide: bool = True
     fallback: str = ""
-    imprint: tuple[tuple[str, Phrase], ...] = ()
+    imprint: tuple[tuple[str, tuple[Phrase, ...]], ...] = ()

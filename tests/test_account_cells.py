@@ -35,6 +35,13 @@ AMOUNTS: dict[str, str] = {
     "4.715 מיליון": "4715000",
     "0": "0",
     "-0.05": "-0.05",
+    ".50": "0.50",
+    "(.5)": "-0.5",
+    ".50-": "-0.50",
+    "₪ .50": "0.50",
+    "1000.": "1000",
+    "1,000.": "1000",
+    "-1000. ₪": "-1000",
 }
 
 
@@ -53,9 +60,12 @@ def test_a_dot_and_three_digits_are_thousands_and_it_is_said(written: str) -> No
 
 
 NO_AMOUNTS = ["tbd", "abc", "1e3", "12,34,5", "1,234,50", "1.2.3", "--5", "5--", "12-03", "0.125", "1234.500", "0.500"]
+NO_DECIMALS = [".500", ".", "1..5", "1.2."]
 
 
-@pytest.mark.parametrize("written", [*NO_AMOUNTS, "1,234.500", "1'234", Decimal("85.995"), date(2026, 3, 31)])
+@pytest.mark.parametrize(
+    "written", [*NO_AMOUNTS, *NO_DECIMALS, "1,234.500", "1'234", Decimal("85.995"), date(2026, 3, 31)]
+)
 def test_what_is_no_amount_is_refused(written: Cell) -> None:
     with pytest.raises(WrongValue):
         read_shekels(written)
@@ -70,9 +80,18 @@ def test_days_have_the_day_before_the_month(written: Cell) -> None:
 
 
 NO_DAYS = ["03/31/2026", "2026-02-30", "31/3-2026", "260331", "46112", "מרץ 2026", "0000-01-01", Decimal(46112)]
+TWO_WAYS = ["26-11-06", "06-11-26", "6-1-26", "31-12-26 10:22"]
 
 
-@pytest.mark.parametrize("written", NO_DAYS)
+@pytest.mark.parametrize("written", [*NO_DAYS, *TWO_WAYS])
 def test_what_is_no_day_is_refused(written: Cell) -> None:
-    with pytest.raises(WrongValue):
+    with pytest.raises(WrongValue) as raised:
         read_day(written)
+    assert ("four digits" in raised.value.help) == (written in TWO_WAYS)
+
+
+@pytest.mark.parametrize("written", [Decimal("33.3333333333333"), "33.3333333333333", Decimal("85.995")])
+def test_what_a_formula_left_is_to_be_rounded_in_the_sheet(written: Cell) -> None:
+    with pytest.raises(WrongValue) as raised:
+        read_shekels(written)
+    assert "ROUND" in raised.value.help

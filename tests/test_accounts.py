@@ -39,6 +39,10 @@ def the_plan(**accounts: object) -> Plan:
     return plan([SECTION], "c", sources=SOURCES, accounts=accounts)
 
 
+def payments() -> Plan:
+    return the_plan(kind="payment")
+
+
 def read(text: str, into: Plan | None = None, encoding: str = "utf-8") -> Import:
     return read_export(text.encode(encoding), "x.csv", into or the_plan())
 
@@ -182,9 +186,7 @@ def test_totals_remarks_and_headings_that_stand_again_are_left_out(row: str) -> 
     assert [one.number for one in found.reading.left_out] == [3]
 
 
-def test_a_movement_that_speaks_of_a_total_is_a_movement() -> None:
-    found = read("date,source,kind,amount,reference\n2026-01-05,waste,payment,100,סהכ חשבון 3\n")
-    assert [one.reference for one in booked(found)] == ["סהכ חשבון 3"]
+def test_an_amount_without_a_date_is_no_total() -> None:
     assert [rule for rule, _, _ in wrong(read("date,source,kind,amount\n,waste,payment,100\n,,,100\n"))] == [
         "missing-key", "missing-key", "missing-key",
     ]  # fmt: skip
@@ -202,6 +204,7 @@ FAULTS = [
     ("date,source,kind,amount,סכום", ["conflicting-keys"]),
     ("date,value date,source,payment", ["conflicting-keys"]),
     ("date,source,תב\"ר,payment,details,reference", []),
+    ("date,source,less-payment", ["missing-key"]),
 ]  # fmt: skip
 
 

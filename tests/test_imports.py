@@ -15,8 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clusterkit.accounts import read_export
-from clusterkit.accounts.merge import with_rows
+from clusterkit.accounts import Import, read_export
+from clusterkit.accounts.additions import with_rows
+from clusterkit.accounts.doubts import Answers
 from clusterkit.accounts.rows import Booked
 from clusterkit.accounts.sheet import clean
 from clusterkit.diagnostics import WrongValue
@@ -141,12 +142,17 @@ def loaded(content: bytes) -> Plan:
     return replace(the_plan(), actuals=rows)
 
 
-def added(content: bytes | None, export: str | bytes) -> bytes:
-    """The accounts after an import."""
+def understood(content: bytes | None, export: str, new: Sequence[int] = (), same: Sequence[int] = ()) -> Import:
+    """An export beside these accounts, with what somebody says of its rows."""
     plan = loaded(content) if content else the_plan()
-    found = read_export(export if isinstance(export, bytes) else export.encode(), "x.csv", plan)
+    return read_export(export.encode(), "x.csv", plan, Answers(frozenset(new), frozenset(same)))
+
+
+def added(content: bytes | None, export: str, new: Sequence[int] = (), same: Sequence[int] = ()) -> bytes:
+    """The accounts after an import."""
+    found = understood(content, export, new, same)
     booked(found)
-    return with_rows(content, (movement for _, movement in found.merge.new))
+    return with_rows(content, (movement for _, movement in found.merge.new), found.merge.filled)
 
 
 def of(content: bytes) -> Counter[Booked]:
@@ -215,30 +221,6 @@ def test_an_export_that_overlaps_adds_what_is_new_and_twice_adds_nothing(
     assert added(after or None, exported(*later)) == after
 
 
-def test_rows_that_are_equal_are_as_many_as_the_export_has() -> None:
-    once = added(None, exported(PAID, PAID))
-    assert of(once) == {PAID: 2}
-    assert of(added(once, exported(PAID, PAID, PAID))) == {PAID: 3}
-
-
-def test_a_task_that_somebody_filled_in_is_no_new_movement() -> None:
-    bare = PAID._replace(task=None)
-    filled = added(None, exported(PAID))
-    assert added(filled, exported(bare)) == filled
-    assert of(added(filled, exported(bare, PAID))) == {PAID: 1, bare: 1}
-    nameless = [one._replace(reference=None) for one in (PAID, bare)]
-    assert of(added(added(None, exported(nameless[0])), exported(nameless[1]))) == dict.fromkeys(nameless, 1)
-
-
-def test_a_movement_like_one_that_is_there_is_told() -> None:
-    plan = loaded(added(None, exported(PAID)))
-    other = PAID._replace(reference="חשבונית 8")
-    found = read_export(exported(PAID, other).encode(), "x.csv", plan)
-    assert (found.merge.new, found.merge.there, found.merge.doubtful) == (((3, other),), 1, ())
-    found = read_export(exported(other, PAID._replace(amount=Decimal(11))).encode(), "x.csv", plan)
-    assert [number for number, _ in found.merge.doubtful] == [2]
-
-
 KEPT = [
     # the accounts as they are                                               and the row that is added to them
     ("date,source,kind,amount\n2026-01-01,waste,payment,1.00\n", "2026-01-05,waste,payment,10\n"),
@@ -261,6 +243,20 @@ def test_a_column_that_is_lacking_is_added_to_every_row() -> None:
     after = f"{head},line,reference\r\n{full},,\r\n\r\n{short}\r\n"
     row = '2026-01-05,waste,payment,10,w-1,survey,"""א"", ב"\r\n'
     assert with_rows(before.encode(), [PAID._replace(line="survey", reference='"א", ב')]).decode() == after + row
+
+
+def test_what_is_filled_in_leaves_the_rest_of_the_file_to_the_byte() -> None:
+    before = (
+        "\ufeffdate,source,kind,amount,reference\r\n"
+        '2026-01-04,waste,payment,1.00,"r\r\n1"\r\n'
+        '2026-01-05,"waste","payment","10.00","חשבונית 7"\r\n'
+        '\r\n"2026-01-06",waste,payment,10,a'
+    )
+    after = added(before.encode(), exported(PAID)).decode()
+    head, first, filled, *rest = after.removeprefix("\ufeff").split("\r\n2026-01-0")
+    assert head == "date,source,kind,amount,reference,task"
+    assert first == '4,waste,payment,1.00,"r\r\n1",'
+    assert (filled, rest) == ('5,waste,payment,10.00,חשבונית 7,w-1\r\n\r\n"2026-01-06",waste,payment,10,a,', [])
 
 
 def test_new_rows_stand_in_the_order_of_their_days() -> None:

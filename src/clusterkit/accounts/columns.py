@@ -12,6 +12,8 @@ from clusterkit.model.progress import ActualKind
 from clusterkit.texts import alike
 
 KINDS: tuple[str, ...] = get_args(ActualKind)
+LESS = {f"less-{kind}": kind for kind in KINDS}
+"""The columns whose amounts are taken off those of a kind."""
 
 _HEADINGS: dict[str, tuple[tuple[str, ...], ...]] = {
     "date": (("תאריך", "תאריך ערך", "תאריך תנועה", "תאריך רישום", "תאריך אסמכתה", "date", "value date"),),
@@ -35,7 +37,8 @@ _HEADINGS: dict[str, tuple[tuple[str, ...], ...]] = {
 """The headings that are known by themselves, as `plain` gives them; the first group of which there is one counts."""
 
 _BARE = re.compile(r"[^\W\d_][\w .()/\"'-]*[\w)\"']|[^\W\d_]")  # what YAML takes for text without quotes
-_AMOUNTS = ("amount", *KINDS)
+_OF_KINDS = (*KINDS, *LESS)
+_AMOUNTS = ("amount", *_OF_KINDS)
 _DEEPEST = 50  # rows above which the heading row is
 _FEWEST = 2  # headings by which a row is known as the heading row
 _NARROWEST = 3  # cells of a row that may be a heading row, where none is understood
@@ -43,11 +46,15 @@ _NARROWEST = 3  # cells of a row that may be a heading row, where none is unders
 
 @dataclass(frozen=True)
 class Columns:
-    """The heading row and what each of its columns is; one column for a role, or several that contend for it."""
+    """The heading row and what each of its columns is; one column for a role, or several that contend for it.
+
+    `unmapped` are those that have no role, and of which the plan does not say that they are not to be read.
+    """
 
     sheet: Sheet
     head: Row
     roles: Mapping[str, tuple[int, ...]]
+    unmapped: tuple[int, ...] = ()
 
     def of(self, role: str) -> int | None:
         """The column of a role, if there is one."""
@@ -55,9 +62,9 @@ class Columns:
         return found[0] if found else None
 
     @property
-    def kinds(self) -> tuple[str, ...]:
-        """The kinds whose amounts have a column of their own."""
-        return tuple(kind for kind in KINDS if kind in self.roles)
+    def of_kinds(self) -> tuple[str, ...]:
+        """The roles of columns with the amounts of one kind, or with what is taken off them."""
+        return tuple(role for role in _OF_KINDS if role in self.roles)
 
     def heading(self, column: int) -> str:
         """What stands over a column."""
@@ -116,7 +123,7 @@ def faults(columns: Columns, file: str, export: Export | None) -> Iterator[Diagn
         )
         values = {"role": role, "headings": ", ".join(unread)}
         yield Diagnostic("missing-key", "error", place, "no column is known as the {role}", help, values=values)
-    if not {"kind", *KINDS} & columns.roles.keys() and "amount" in columns.roles and not (export and export.kind):
+    if not {"kind", *_OF_KINDS} & columns.roles.keys() and "amount" in columns.roles and not (export and export.kind):
         message = "nothing says whether the amounts are commitments, payments or receipts"
         help = "say under `accounts:` in plan.yaml what they all are, such as `kind: payment`, or which column says it"
         yield Diagnostic("missing-key", "error", place, message, help)
@@ -136,7 +143,7 @@ def faults(columns: Columns, file: str, export: Export | None) -> Iterator[Diagn
 def _columns(sheet: Sheet, export: Export | None) -> Columns | None:
     """The sheet with its heading row: the one of which most is understood, else the first of two that are wide."""
     heads = sheet.rows[:_DEEPEST]
-    read = [Columns(sheet, head, _roles(head, export)) for head in heads]
+    read = [_read(sheet, head, export) for head in heads]
     best = max(read, key=lambda columns: len(columns.roles), default=None)
     if best and len(best.roles) >= _FEWEST:
         return best
@@ -144,10 +151,17 @@ def _columns(sheet: Sheet, export: Export | None) -> Columns | None:
     return next((one for one, *two in zip(read, wide, wide[1:], strict=False) if all(two)), None)
 
 
-def _roles(head: Row, export: Export | None) -> dict[str, tuple[int, ...]]:
-    """What each cell of a heading row is. A role that the plan maps is looked for nowhere else."""
+def _read(sheet: Sheet, head: Row, export: Export | None) -> Columns:
     mapped: dict[str, str] = {plain(one.called): one.known for one in export.columns} if export else {}
     headings = [plain(shown(cell)) for cell in head.cells]
+    roles = _roles(headings, mapped)
+    taken = {column for columns in roles.values() for column in columns}
+    free = [at for at, heading in enumerate(headings) if heading and heading not in mapped and at not in taken]
+    return Columns(sheet, head, roles, tuple(free))
+
+
+def _roles(headings: Sequence[str], mapped: Mapping[str, str]) -> dict[str, tuple[int, ...]]:
+    """What each cell of a heading row is. A role that the plan maps is looked for nowhere else."""
     roles: dict[str, tuple[int, ...]] = {}
     for column, heading in enumerate(headings):
         role = mapped.get(heading, "nothing") if heading else "nothing"
@@ -161,7 +175,7 @@ def _roles(head: Row, export: Export | None) -> dict[str, tuple[int, ...]]:
                 if found:
                     roles[role] = tuple(found)
                     break
-    if set(roles) & set(KINDS) and "amount" not in roles:
+    if set(roles) & set(_OF_KINDS) and "amount" not in roles:
         roles.pop("kind", None)
     return roles
 
@@ -173,8 +187,10 @@ def _missing(columns: Columns) -> list[str]:
 
 
 def _contending(columns: Columns) -> dict[str, tuple[int, ...]]:
-    """The roles that several columns may have; an amount, and a column of a kind's own amounts."""
+    """The roles that several columns may have; an amount or a sign, and a column of a kind's own amounts."""
     found = {role: at for role, at in columns.roles.items() if len(at) > 1}
-    if "amount" in columns.roles and columns.kinds:
+    if "amount" in columns.roles and columns.of_kinds:
         found["amount"] = tuple(at for role in _AMOUNTS for at in columns.roles.get(role, ()))
+    if "sign" in columns.roles and columns.of_kinds:
+        found["sign"] = (*columns.roles[columns.of_kinds[0]], *columns.roles["sign"])
     return found

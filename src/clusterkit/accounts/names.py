@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from clusterkit.accounts.columns import KINDS, as_key, plain
+from clusterkit.accounts.sides import side_of
 from clusterkit.diagnostics import WrongValue
 from clusterkit.model.accounts import Called, KindWord
 from clusterkit.model.plan import Plan
@@ -42,7 +43,7 @@ class Names:
         found = _meant(self.tasks, written)
         if len(found) == 1:
             return found[0]
-        if _is_none(written):
+        if is_none(written):
             return None
         message = "{written} may be any of these tasks: {ids}" if found else "no task is called {written}"
         help = "say under `accounts: tasks:` in plan.yaml which task it is, such as `{called}: {known}`"
@@ -52,10 +53,18 @@ class Names:
         """The id of a line, None where none is meant; WrongValue where no line has it."""
         if written in self.lines:
             return written
-        if _is_none(written):
+        if is_none(written):
             return None
         help = "correct the id, or give the line of the plan this `id:`"
         raise WrongValue("no line has the id {id}", help, "unknown-line", id=written)
+
+    def knows(self, written: str) -> bool:
+        """Whether this is what a source or a task is called."""
+        return bool(_meant(self.sources, written) or _meant(self.tasks, written))
+
+    def knows_kind(self, written: str) -> bool:
+        """Whether this is a word for a kind of movement."""
+        return len(_meant(self.kinds, written)) == 1
 
     def kind(self, written: str) -> str:
         """A kind of movement; WrongValue where the word is not known."""
@@ -64,7 +73,11 @@ class Names:
             return found[0]
         message = "{written} is not known as a kind of movement"
         help = (
-            "say under `accounts: kinds:` in plan.yaml if it is a commitment, payment or receipt: `{called}: payment`"
+            "say `sign` of this column under `accounts: columns:` in plan.yaml, where one of debit and credit is taken "
+            "off; or what kind each is, under `accounts: kinds:`"
+            if side_of(written)
+            else "say under `accounts: kinds:` in plan.yaml if it is a commitment, payment or receipt: "
+            "`{called}: payment`"
         )
         raise WrongValue(message, help, written=written, called=as_key(written))
 
@@ -137,6 +150,6 @@ def _digits(name: str) -> str:
     return "".join(filter(str.isdecimal, name))
 
 
-def _is_none(written: str) -> bool:
+def is_none(written: str) -> bool:
     """Whether accounts write this where there is nothing: zeros, or a dash."""
     return plain(written).strip("0") == ""

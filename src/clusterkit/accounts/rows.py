@@ -1,18 +1,19 @@
 """The rows of an export to movements of the plan: what cannot be placed is refused, what is no movement left out."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Set
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
 from clusterkit.accounts.cells import read_day, read_shekels
-from clusterkit.accounts.columns import Columns, plain
+from clusterkit.accounts.columns import LESS, Columns, plain
 from clusterkit.accounts.names import Names
 from clusterkit.accounts.sheet import Cell, Row, shown
+from clusterkit.accounts.sides import read_side, signed, taken_off
+from clusterkit.accounts.totals import total_in
 from clusterkit.diagnostics import Diagnostic, Severity, WrongValue
 
-_TOTALS = ("סהכ", "סך הכל", "סך הכול", "total", "grand total", "subtotal", "sum")
 _DELETE = "write it, or delete the row where it is no movement"
 _ABSENT = {
     "date": WrongValue("there is no date", _DELETE, "missing-key"),
@@ -23,6 +24,7 @@ _ABSENT = {
         "missing-key",
     ),
     "amount": WrongValue("there is no amount", _DELETE, "missing-key"),
+    "sign": WrongValue("nothing says whether this is debit or credit", _DELETE, "missing-key"),
 }
 _MOST = 10  # rows that are named one by one
 
@@ -59,30 +61,42 @@ class _Fault(NamedTuple):
 
 @dataclass(frozen=True)
 class Reading:
-    """What an export says: its movements with their rows, the rows left out, what is wrong, how many rows it has."""
+    """What an export says: its movements with their rows, the rows left out, what is wrong, how many rows it has.
+
+    `totals` are the rows that are read as movements and may be totals or balances, with the column that calls them so.
+    """
 
     movements: tuple[tuple[int, Booked], ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     rows: int = 0
+    totals: Mapping[int, int] = field(default_factory=dict)
 
 
-def read_rows(columns: Columns, file: str, names: Names, kind: str | None) -> Reading:
-    """Every row under the headings. `kind` is what a row is that does not say; `file` what places call the export."""
+def read_rows(columns: Columns, file: str, names: Names, kind: str | None, kept: Set[int] = frozenset()) -> Reading:
+    """Every row under the headings. `kind` is what a row is that does not say; `file` what places call the export.
+
+    `kept` are the numbers of rows that are movements though they look like totals.
+    """
     movements: list[tuple[int, Booked]] = []
     left_out: list[LeftOut] = []
     faults: list[_Fault] = []
+    totals: dict[int, int] = {}
     for row in columns.rows:
-        if _is_no_movement(row, columns):
+        total = total_in(row, columns, names)
+        if _is_no_movement(row, columns) or (total and total.certain and row.number not in kept):
             left_out.append(_left_out(row))
             continue
         one = _One(columns, row, names, kind)
         booked = one.booked()
         movements += [(row.number, movement) for movement in booked]
         faults += one.faults
+        if booked and total:
+            totals[row.number] = total.column
         if not booked and not one.faults:
             left_out.append(_left_out(row))
-    return Reading(tuple(movements), tuple(left_out), tuple(_told(faults, columns, file)), len(columns.rows))
+    told = tuple(_told(faults, columns, file))
+    return Reading(tuple(movements), tuple(left_out), told, len(columns.rows), totals)
 
 
 def _left_out(row: Row) -> LeftOut:
@@ -90,20 +104,11 @@ def _left_out(row: Row) -> LeftOut:
 
 
 def _is_no_movement(row: Row, columns: Columns) -> bool:
-    """Whether a row is a total without a date, a heading that stands again, or a remark: one cell and no amount."""
+    """Whether a row is a heading that stands again, or a remark: one cell and no amount."""
     filled = [column for column, cell in enumerate(row.cells) if cell != ""]
     if all(plain(shown(row[column])) == plain(columns.heading(column)) for column in filled):
         return True
-    if len(filled) == 1 and filled[0] not in {columns.of(role) for role in ("amount", *columns.kinds)}:
-        return True
-    day = columns.of("date")
-    undated = day is None or row[day] == "" or _is_total(row[day])
-    return undated and any(map(_is_total, row.cells))
-
-
-def _is_total(cell: Cell) -> bool:
-    text = plain(cell) if isinstance(cell, str) else ""
-    return any(text == total or text.startswith(f"{total} ") for total in _TOTALS)
+    return len(filled) == 1 and filled[0] not in {columns.of(role) for role in ("amount", *columns.of_kinds)}
 
 
 class _One:
@@ -120,7 +125,7 @@ class _One:
         task = self._read("task", lambda cell: self.names.task(shown(cell)))
         line = self._read("line", lambda cell: self.names.line(shown(cell)))
         reference = self._read("reference", shown)
-        amounts = list(self._amounts_by_kind() if self.columns.kinds else self._amount())
+        amounts = list(self._amounts_by_kind() if self.columns.of_kinds else self._amount())
         if day is None or source is None or any(fault.severity == "error" for fault in self.faults):
             return []
         return [Booked(day, source, task, line, kind, amount, reference) for kind, amount in amounts]
@@ -129,18 +134,24 @@ class _One:
         says = self._cell("kind") != "" or self.kind is None
         kind = self._read("kind", lambda cell: self.names.kind(shown(cell))) if says else self.kind
         amount = self._read("amount", self._shekels("amount"))
+        if amount and kind is not None and "sign" in self.columns.roles:
+            amount = self._signed(kind, amount)
         if kind is not None and amount is not None:
             yield kind, amount
 
+    def _signed(self, kind: str, amount: Decimal) -> Decimal | None:
+        """The amount with the sign that debit or credit gives it."""
+        return self._read("sign", lambda cell: signed(amount, kind, read_side(shown(cell))))
+
     def _amounts_by_kind(self) -> Iterator[tuple[str, Decimal]]:
         """What moves, by kind: nothing and zero both say that nothing of the kind does."""
-        filled = [kind for kind in self.columns.kinds if self._cell(kind) != ""]
-        for kind in filled:
-            amount = self._read(kind, self._shekels(kind))
+        filled = [role for role in self.columns.of_kinds if self._cell(role) != ""]
+        for role in filled:
+            amount = self._read(role, self._shekels(role))
             if amount:
-                yield kind, amount
+                yield LESS.get(role, role), amount
         if not filled:
-            self._say(self.columns.kinds[0], _ABSENT["amount"])
+            self._say(self.columns.of_kinds[0], _ABSENT["amount"])
 
     def _shekels(self, role: str) -> Callable[[Cell], Decimal]:
         def read(cell: Cell) -> Decimal:
@@ -150,7 +161,7 @@ class _One:
                 help = "where it is a fraction of a shekel, correct the export and then actuals.csv"
                 said = WrongValue(message, help, "ambiguous-amount", written=shown(cell), amount=found.amount)
                 self._say(role, said, "warning")
-            return found.amount
+            return taken_off(found.amount) if role in LESS else found.amount
 
         return read
 

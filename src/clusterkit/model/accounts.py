@@ -7,9 +7,26 @@ from clusterkit.model.fields import Word, pairs, said
 from clusterkit.model.progress import ActualKind
 
 Role = Literal[
-    "date", "source", "task", "line", "kind", "amount", "reference", "commitment", "payment", "receipt", "nothing"
+    "date",
+    "source",
+    "task",
+    "line",
+    "kind",
+    "amount",
+    "sign",
+    "reference",
+    "commitment",
+    "payment",
+    "receipt",
+    "less-commitment",
+    "less-payment",
+    "less-receipt",
+    "nothing",
 ]
-"""What a column of an export holds. A kind: the amounts of that kind; nothing: nothing that is read."""
+"""What a column of an export holds. A kind: the amounts of that kind; with less-, what is taken off them.
+
+sign: debit or credit, of which one is taken off; nothing: nothing that is read.
+"""
 
 
 class Heading(Placed):
@@ -43,8 +60,10 @@ class Export(Entity):
 
     columns: Annotated[tuple[Heading, ...], *_COLUMNS] = said(
         "עמודות",
-        "A heading and what is under it: date, source, task, line, kind, amount, reference, a kind, or nothing.",
-        "כותרת בקובץ ומה יש בה: date, source, task, line, kind, amount, reference, סוג תנועה, או nothing: לא לקרוא.",
+        "A heading and what is under it: date, source, task, line, kind, amount, sign (debit or credit), reference, a "
+        "kind, what is taken off a kind (less-payment), or nothing.",
+        "כותרת בקובץ ומה יש בה: date, source, task, line, kind, amount, sign (חובה או זכות), reference, סוג תנועה, "
+        "מה שמפחיתים ממנו (less-payment), או nothing: לא לקרוא.",
         (),
     )
     sources: Annotated[tuple[Called, ...], *_CALLED] = said(

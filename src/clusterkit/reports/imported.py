@@ -65,9 +65,14 @@ def _notes(found: Import) -> Iterator[Note]:
     if outside:
         values = {"year": found.plan.head.year, "rows": _rows(outside)}
         yield Note(N_("not of the year {year}: rows {rows}"), values)
-    if found.merge.doubtful:
+    if found.merge.alike:
         said = N_("like a row that is there, but for reference, task or line (is it the same one?): rows {rows}")
-        yield Note(said, {"rows": _rows(found.merge.doubtful)})
+        yield Note(said, {"rows": _rows(found.merge.alike)})
+    for line, filled in found.merge.filled[:_MOST]:
+        what = " · ".join(f"{name} {value}" for name, value in filled.items())
+        yield Note(N_("filled in, in line {line} that was there: {what}"), {"line": line, "what": what})
+    if found.merge.filled[_MOST:]:
+        yield Note(N_("filled in, in {lines} lines that were there"), {"lines": len(found.merge.filled)})
     for number, text in reading.left_out:
         yield Note(N_("left out: row {row}: {text}"), {"row": number, "text": text})
 

@@ -55,6 +55,21 @@ def test_an_output_that_makes_no_sense_is_refused_before_anything_is_written(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("output", ["sarif:c/2026/plan.yaml", "c/clusterkit", "-", "json:clusterkit.toml"])
+def test_a_file_that_is_checked_is_not_written_over(output: str, tmp_path: Path) -> None:
+    (tmp_path / "c" / "2026").mkdir(parents=True)
+    plan, settings = tmp_path / "c" / "2026" / "plan.yaml", tmp_path / "clusterkit.toml"
+    plan.write_text("title: תוכנית\nyear: 2026\n", encoding="utf-8")
+    settings.write_text('ignore = ["idle-source"]\n', encoding="utf-8")
+    (tmp_path / "c" / "clusterkit").symlink_to(plan)
+    (tmp_path / "-").symlink_to(settings)
+    before = plan.read_bytes(), settings.read_bytes()
+    done = run("validate", "c", "-o", "json:other.json", "-o", output, folder=tmp_path)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, b"", 1)
+    assert (plan.read_bytes(), settings.read_bytes()) == before
+    assert not (tmp_path / "other.json").exists()
+
+
 @pytest.mark.parametrize("broken", ["no/such/folder/a.sarif", "."])
 def test_a_file_that_cannot_be_written_is_one_line(broken: str, tmp_path: Path) -> None:
     done = validate("-o", f"sarif:{broken}", folder=tmp_path)

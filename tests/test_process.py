@@ -41,6 +41,28 @@ def test_a_closed_pipe_ends_silently(words: tuple[str, ...]) -> None:
     assert process.returncode == 130
 
 
+CLOSED = [
+    # command, what is closed, exit code, the start of the one line that is said
+    (("validate", DEMO), "1>&-", 2, b"clusterkit: stdout is closed"),
+    (("budget", DEMO), "1>&-", 2, b"clusterkit: stdout is closed"),
+    (("validate", DEMO, "-o", "out"), "1>&-", 0, b"wrote out"),
+    (("validate", DEMO, "-o", "out"), "2>&-", 0, b""),
+    (("budget", BROKEN, "-o", "out"), "2>&-", 2, b""),
+    (("validate", DEMO), "1>&- 2>&-", 2, b""),
+]
+
+
+@pytest.mark.parametrize(("words", "closed", "code", "said"), CLOSED)
+def test_a_closed_stream_is_no_bug(
+    words: tuple[object, ...], closed: str, code: int, said: bytes, tmp_path: Path
+) -> None:
+    command = ["sh", "-c", f'exec "$@" {closed}', "sh", *PROGRAM, *map(str, words)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (code, b"")
+    assert len(done.stderr.splitlines()) == bool(said)
+    assert done.stderr.startswith(said)
+
+
 def test_an_interrupted_run_ends_with_130(tmp_path: Path) -> None:
     (tmp_path / "c" / "2026").mkdir(parents=True)
     plan = tmp_path / "c" / "2026" / "plan.yaml"

@@ -1,9 +1,13 @@
 """What a plans folder settles for itself, and a source for its own findings."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from clusterkit.cli.options import Spoken
+from clusterkit.load.settings import SPOKEN
+from clusterkit.messages import advice
 from clusterkit.validate import validate
 
 PLAN = """title: תוכנית
@@ -55,7 +59,7 @@ SETTINGS = [
         '[[paths]]\npattern = "c/2026/sections/*"\nignore = ["several-owners", "idle-source"]',
         FOUND | {"several-owners": ""},
     ),
-    ('[[paths]]\npattern = "d/*"\nignore = ["several-owners"]', FOUND),
+    ('[[paths]]\npattern = "c/2026/plan.yaml"\nignore = ["several-owners"]', FOUND),
     ("[thresholds]\nlargest-amount = 50_000", FOUND | {"implausible-amount": "info"}),
 ]
 
@@ -85,6 +89,58 @@ def test_settings_that_are_not_toml_are_told_with_their_place(folder: Path) -> N
     assert [(one.place.file, one.place.line) for one in wrong] == [("clusterkit.toml", 2)]
 
 
+def test_a_byte_order_mark_changes_nothing(folder: Path) -> None:
+    (folder / "clusterkit.toml").write_text('ignore = ["several-owners"]', encoding="utf-8-sig")
+    assert told() == {"source-over-allocated": "error", "idle-source": "info"}
+
+
+def test_a_language_that_messages_do_not_have_is_refused_as_on_the_command_line(folder: Path) -> None:
+    assert get_args(Spoken) == SPOKEN
+    (folder / "clusterkit.toml").write_text('language = "ar"', encoding="utf-8")
+    (wrong,) = [one for one in validate([Path()]).diagnostics if one.rule == "wrong-setting"]
+    assert advice(wrong, "en") == "write one of: en, he"
+
+
+@pytest.mark.parametrize(("place", "given"), [(".", "plans"), ("plans/c", "plans"), ("plans/c/2026", "plans/c/2026")])
+def test_settings_where_nothing_reads_them_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, given: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(Path("plans"), "")
+    Path(place, "clusterkit.toml").write_text('ignore = ["several-owners"]', encoding="utf-8")
+    Path("plans", "clusterkit.toml").write_text('ignore = ["idle-source"]', encoding="utf-8")
+    found = [one for one in validate([Path(given)]).diagnostics if one.rule == "stray-file"]
+    assert [(one.place.file, advice(one, "en")) for one in found] == [
+        (
+            Path(place, "clusterkit.toml").as_posix(),
+            "move it to plans/clusterkit.toml, beside the folders of the clusters",
+        )
+    ]
+
+
 def test_the_language_of_messages_is_the_folders_own(folder: Path) -> None:
     (folder / "clusterkit.toml").write_text('language = "he"', encoding="utf-8")
     assert [plan.settings.language for plan in validate([Path()]).loaded.plans] == ["he"]
+
+
+UNREAD = [
+    'ignore = ["yaml-syntax"]',
+    'select = ["yaml-syntax", "idle-source"]',
+    '[severity]\nyaml-syntax = "info"',
+    '[[paths]]\npattern = "c/*"\nignore = ["yaml-syntax"]',
+]
+
+
+@pytest.mark.parametrize("settings", UNREAD)
+def test_a_fault_for_which_a_file_is_not_read_cannot_be_settled(folder: Path, settings: str) -> None:
+    (folder / "clusterkit.toml").write_text(settings, encoding="utf-8")
+    assert told()["wrong-setting"] == "error"
+    (folder / "c" / "2026" / "sections" / "10-waste.yaml").write_text("goals: [", encoding="utf-8")
+    assert told()["yaml-syntax"] == "error"
+
+
+@pytest.mark.parametrize("settings", ['ignore = ["wrong-value"]', 'select = ["idle-source"]'])
+def test_nor_can_another_fault_where_nothing_of_a_file_is_read(folder: Path, settings: str) -> None:
+    (folder / "clusterkit.toml").write_text(settings, encoding="utf-8")
+    (folder / "c" / "2026" / "sections" / "10-waste.yaml").write_text("- goals", encoding="utf-8")
+    assert told()["wrong-value"] == "error"

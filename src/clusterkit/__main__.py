@@ -20,8 +20,9 @@ def main() -> None:
         cli.main()
     except SystemExit as end:
         try:
-            sys.stdout.flush()
-            sys.stderr.flush()
+            for stream in (sys.stdout, sys.stderr):
+                if stream is not None:  # a stream that was closed
+                    stream.flush()
         except OSError:
             raise end from None
         os._exit(int(end.code or 0))

@@ -4,20 +4,26 @@ import os
 import re
 import subprocess
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from io import BytesIO
-from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from clusterkit.diagnostics import Place
 from clusterkit.load import load
 from clusterkit.model.entity import Entity, Placed
 from clusterkit.model.plan import Plan
 
+_GIT = ("git", "-c", "safe.bareRepository=explicit")
+"""Not the repository that somebody hid among the plans: its settings could name programs for git to run."""
+
+_LAST = ("-c", "core.abbrev=10", "-c", "log.showSignature=false", "log", "-1", "--format=%h %cs%x00%H%x00%P")
 _SHORT = 7
 _BLAMED = re.compile(rb"([0-9a-f]{40,}) \d+ (\d+)(?: \d+)?")
+_Said = tuple[str, str, tuple[tuple[str, object], ...]]
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the committer's own time is added to it
 
 
@@ -29,39 +35,49 @@ class Commit(NamedTuple):
     oldest: bool = False
 
 
+class Revision(NamedTuple):
+    """The last commit of some files, such as `2f28c23a1b 2026-11-22`, and whether something of them is not committed.
+
+    `unknown`: why git cannot say, and what to do about it; for the person who asked.
+    """
+
+    commit: str = ""
+    changed: bool = False
+    unknown: str = ""
+
+
 class NoHistory(Exception):
     """Git cannot say what the plans were: no repository, no such revision. The message is for the person who asked."""
 
 
-def changed_since(revision: str, plans: Iterable[Plan]) -> frozenset[int]:
-    """The `id()` of every entity of the plans that is new, or that says something else than it did at a revision.
+def changed(plan: Plan, before: Plan | None) -> frozenset[int]:
+    """The `id()` of every entity of a plan that is new, or that says something else than it did before.
 
-    An entity is compared by what it says itself: a section does not change with its tasks. Raises NoHistory.
+    An entity is compared by what it says itself: a section does not change with its tasks. One without an id is known
+    by what it says, and by what it stands in: it does not change where others are put before it, or its file is moved.
     """
-    return frozenset(id(entity) for plan in plans for entity in _changed(plan, _plan_at(revision, plan)))
+    known = Counter(said for _, said in _said(before)) if before else Counter[_Said]()
+    found = set()
+    for entity, said in _said(plan):
+        if known[said]:
+            known[said] -= 1
+        else:
+            found.add(id(entity))
+    return frozenset(found)
 
 
-def _changed(plan: Plan, before: Plan | None) -> Iterator[Entity]:
-    known = {_name(entity, path): _own(entity) for entity, path in before.named()} if before else {}
-    for entity, path in plan.named():
-        if known.get(_name(entity, path)) != _own(entity):
-            yield entity
+def _said(plan: Plan) -> Iterator[tuple[Entity, _Said]]:
+    """Every entity with its kind, the nearest id, and what it says itself."""
+    return ((entity, (type(entity).__name__, nearest, _own(entity))) for entity, nearest in plan.held())
 
 
-def _name(entity: Entity, path: str) -> tuple[str, ...]:
-    """What an entity is known by in both versions: its id, else where it stands in which file."""
-    own = getattr(entity, "id", None)
-    kind = type(entity).__name__
-    return (kind, str(own)) if own else (kind, *PurePosixPath(entity.places.file).parts[-2:], path)
-
-
-def _own(entity: Placed) -> dict[str, Any]:
+def _own(entity: Placed) -> tuple[tuple[str, object], ...]:
     """What an entity says itself: its values, without the identified entities inside it, and without places."""
-    return {
-        key: _plain(value)
+    return tuple(
+        (key, _plain(value))
         for key, value in entity.__dict__.items()
         if key != "places" and not (isinstance(value, tuple) and value and isinstance(value[0], Entity))
-    }
+    )
 
 
 def _plain(value: object) -> object:
@@ -70,8 +86,11 @@ def _plain(value: object) -> object:
     return tuple(map(_plain, value)) if type(value) is tuple else value
 
 
-def _plan_at(revision: str, plan: Plan) -> Plan | None:
-    """A plan as it was at a revision, read from git's own archive of the plans folder; None where it was not there."""
+def plan_at(revision: str, plan: Plan) -> Plan | None:
+    """A plan as it was at a revision, under the settings and the day of now; None where it was not there.
+
+    It is read from git's own archive of the plans folder. Raises NoHistory.
+    """
     import tarfile
 
     folder = Path(plan.folder).absolute()
@@ -87,17 +106,18 @@ def _plan_at(revision: str, plan: Plan) -> Plan | None:
     with tempfile.TemporaryDirectory() as copy:
         with tarfile.open(fileobj=BytesIO(_git(top, "archive", "--format=tar", tree))) as archive:
             archive.extractall(copy, filter="data")
-        return next(iter(load([Path(copy, folder.relative_to(root))]).everything), None)
+        before = next(iter(load([Path(copy, folder.relative_to(root))], plan.as_of).everything), None)
+    return before and replace(before, settings=plan.settings._replace(folder=before.settings.folder))
 
 
 def _there(folder: Path, name: str) -> bool:
-    command = ["git", "-C", str(folder), "cat-file", "-e", name]
+    command = [*_GIT, "-C", str(folder), "cat-file", "-e", name]
     return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
 def _git(folder: Path, *words: str) -> bytes:
     try:
-        done = subprocess.run(["git", "-C", str(folder), *words], capture_output=True, check=False)
+        done = subprocess.run([*_GIT, "-C", str(folder), *words], capture_output=True, check=False)
     except OSError as error:
         raise NoHistory(f"git cannot be run: {error.strerror}") from error
     if done.returncode:
@@ -106,28 +126,51 @@ def _git(folder: Path, *words: str) -> bytes:
     return done.stdout
 
 
-def revision(folder: Path) -> Callable[[], str]:
-    """The last commit that changed a plan, its cluster or the register of partners, and whether files changed since.
+def revision(folder: Path) -> Callable[[], Revision]:
+    """The state of a plan's files: its own, its cluster's, the register of partners, and the plans' own templates.
 
-    Git is asked at once, and its answer waited for when it is called for: such as `2f28c23a1b 2026-11-22`, with a plus
-    behind it where something is not committed; nothing outside of git.
+    Git is asked at once, and its answer waited for when it is called for. Outside of git there is nothing to say.
     """
-    files = [one.absolute() for one in (folder, folder.parent / "cluster.yaml", folder.parents[1] / "partners.yaml")]
-    command = ["git", "-C", str(folder)]
-    questions = (["-c", "core.abbrev=10", "log", "-1", "--format=%h %cs"], ["status", "--porcelain"])
+    plan = Path(os.path.abspath(folder))  # noqa: PTH100 - what stands above a plan is above the path that leads to it
+    top = next((one for one in (plan.resolve(), *plan.resolve().parents) if (one / ".git").exists()), None)
+    if top is None:
+        return Revision
+    plans = plan.parent.parent
+    above = (plan.parent / "cluster.yaml", plans / "partners.yaml", plans / "templates")
+    files = [str(file) for one in (plan, *above) if (file := one.resolve()).is_relative_to(top)]
     try:
         asked = [
-            subprocess.Popen([*command, *question, "--", *files], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-            for question in questions
+            subprocess.Popen(
+                [*_GIT, "-C", str(top), "--literal-pathspecs", *question, "--", *files],
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+            )
+            for question in (_LAST, ("status", "--porcelain", "--untracked-files=normal"))
         ]
     except OSError:
-        return lambda: ""
+        return lambda: Revision(unknown="git is not there: install it, or put it in PATH")
 
-    def answer() -> str:
-        at, changed = (one.communicate()[0].strip() for one in asked)
-        return at.decode() + ("+" if at and changed else "")
+    def answer() -> Revision:
+        (last, _), (status, refused) = (one.communicate() for one in asked)
+        return Revision(unknown=_refusal(refused)) if asked[1].returncode else _revision(last, bool(status), top)
 
     return answer
+
+
+def _revision(last: bytes, changed: bool, top: Path) -> Revision:
+    """What git says of the last commit: its short hash and day, its hash, its parents."""
+    if not last:
+        return Revision("", changed)
+    short, name, parents = last.decode().rstrip("\n").split("\0")
+    if not parents and name in _cut(top):
+        return Revision(unknown="this clone is cut short: git fetch --unshallow (in CI, fetch-depth: 0)")
+    return Revision(short, changed)
+
+
+def _refusal(said: bytes) -> str:
+    """Why git does not answer, and the command with which it would."""
+    lines = [line.strip() for line in said.decode("utf-8", "replace").splitlines()]
+    return ": ".join([*lines[:1], *(line for line in lines if line.startswith("git config "))]).removeprefix("fatal: ")
 
 
 def last_changed(places: Iterable[Place]) -> dict[Place, Commit | None]:

@@ -61,9 +61,16 @@ def wanted(format: str | None, outputs: Sequence[str] | None) -> Wanted:
 
 
 def write(outcome: "Outcome", language: str, asked: Wanted) -> None:
-    """The files, then stdout; made before any is written. Raises OSError where the disk refuses."""
+    """The files, then stdout; made before any is written. Raises OSError where the disk refuses.
+
+    Exit 2 where a file is one of those that were checked.
+    """
     from clusterkit.formats.findings import FINDINGS
 
+    read = {os.path.realpath(file) for file in (*outcome.loaded.contents, *outcome.loaded.unread)}
+    for _, file in asked.files:
+        if os.path.realpath(file) in read:
+            refuse(f"-o {file}: it is one of the files that are checked")
     made = [(FINDINGS[name](outcome, language, False), file) for name, file in asked.files]
     shown = FINDINGS[asked.stdout](outcome, language, colours(sys.stdout)) if asked.stdout else None
     for content, file in made:

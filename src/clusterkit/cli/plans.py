@@ -15,17 +15,14 @@ class Read(NamedTuple):
     """The plans to work with, the exit code that their files have earned so far, and the language to speak.
 
     `unplanned` are the clusters that have no plan yet: only papers about formation have something to say of them.
+    `partial` says that some of what was asked for could not be read; that there is nothing to read is no part of it.
     """
 
     plans: tuple["Plan", ...]
     code: int
     language: str
     unplanned: tuple["Plan", ...] = ()
-
-    @property
-    def partial(self) -> bool:
-        """Whether a part of the plans could not be read."""
-        return self.code != 0
+    partial: bool = False
 
 
 def read(paths: list[Path] | None, lang: str | None, unplanned: bool = False) -> Read:
@@ -42,14 +39,15 @@ def read(paths: list[Path] | None, lang: str | None, unplanned: bool = False) ->
         from clusterkit.formats.findings import FINDINGS
         from clusterkit.validate import Outcome
 
-        sys.stderr.write(FINDINGS["text"](Outcome(wrong, loaded), spoken, colours(sys.stderr)))
+        tell(FINDINGS["text"](Outcome(wrong, loaded), spoken, colours(sys.stderr)).removesuffix("\n"))
     for path in loaded.missing:
         tell(f"clusterkit: {path} does not exist")
     found = loaded.everything if unplanned else loaded.plans
     if not found:
         _tell_none(loaded.unplanned)
     unreadable = loaded.missing or not found or any(one.rule == "unreadable-file" for one in wrong)
-    return Read(loaded.plans, 2 if unreadable else int(bool(wrong)), spoken, loaded.unplanned)
+    code = 2 if unreadable else int(bool(wrong))
+    return Read(loaded.plans, code, spoken, loaded.unplanned, bool(wrong or loaded.missing))
 
 
 def _tell_none(unplanned: "tuple[Plan, ...]") -> None:

@@ -13,11 +13,16 @@ INTERRUPTED = 130
 """The exit code of a run that was interrupted, or whose reader went away."""
 
 
-def colours(stream: IO[str]) -> bool:
-    """Whether to colour: on a terminal; NO_COLOR forbids it, FORCE_COLOR asks for it."""
-    if os.environ.get("NO_COLOR"):
+def colours(stream: IO[str] | None) -> bool:
+    """Whether to colour: on a terminal; NO_COLOR forbids it, FORCE_COLOR asks for it. A closed stream is None."""
+    if os.environ.get("NO_COLOR") or stream is None:
         return False
     return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+
+
+def looked_at() -> bool:
+    """Whether stdout is a terminal, where somebody looks."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def give(content: str | bytes, output: Path | None) -> None:
@@ -30,6 +35,8 @@ def give(content: str | bytes, output: Path | None) -> None:
         write_whole(output, raw)
         tell(f"wrote {output}")
         return
+    if sys.stdout is None:
+        refuse("stdout is closed: use -o, or open it")
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(raw)
@@ -46,5 +53,6 @@ def refuse(line: str) -> NoReturn:
 
 
 def tell(line: str) -> None:
-    """A line for the person who runs the command, on stderr."""
-    print(line.encode("utf-8", "replace").decode(), file=sys.stderr)  # noqa: T201
+    """A line for the person who runs the command, on stderr, if it is open; never on stdout."""
+    if sys.stderr is not None:
+        print(line.encode("utf-8", "replace").decode(), file=sys.stderr)  # noqa: T201

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clusterkit.cli.streams import colours, give, refuse
+from clusterkit.cli.streams import colours, give, looked_at, refuse
 
 if TYPE_CHECKING:
     from clusterkit.reports.table import Table
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 def format_of(asked: str | None, output: Path | None) -> str:
     """The format: as asked, else a drawn table where somebody looks and text elsewhere."""
-    return asked or ("table" if output is None and sys.stdout.isatty() else "text")
+    return asked or ("table" if output is None and looked_at() else "text")
 
 
 def write(table: "Table", format: str, output: Path | None, book: Callable[[], bytes], command: str) -> None:
     """Write a table; `book` makes the workbook. Exit 2 where a workbook would go to a terminal."""
     if format == "xlsx":
-        if output is None and sys.stdout.isatty():
+        if output is None and looked_at():
             refuse(f"a workbook needs a file: -o {command}.xlsx")
         give(book(), output)
         return

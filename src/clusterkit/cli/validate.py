@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Since = Annotated[
     str | None,
     typer.Option(
-        metavar="REV", help="Only what stands on entities that changed since this git revision.", show_default=False
+        metavar="REV", help="Only what is new, or stands on what changed, since this git revision.", show_default=False
     ),
 ]
 WriteBaseline = Annotated[
@@ -94,14 +94,20 @@ def _check(paths: list[Path], as_of: str | None, since: str | None, with_baselin
 
 
 def _write_baselines(outcome: "Outcome") -> None:
-    """A baseline for each plans folder, of what its rules find; what could not be read must be put right."""
+    """A baseline for each plans folder, of what its rules find; what could not be read must be put right.
+
+    What the old one has of plans that were not checked, or not whole, is kept.
+    """
     from clusterkit.baseline import FILE, baseline_text
     from clusterkit.rules import BY_NAME
+    from clusterkit.validate import checked_whole
 
     for folder in dict.fromkeys(plan.settings.folder for plan in outcome.loaded.everything):
         inside = [one for one in outcome.diagnostics if one.place.under(folder)]
         found = [one for one in inside if BY_NAME[one.rule].check is not None]
-        give(baseline_text(found, folder), Path(folder, FILE))
+        file = Path(folder, FILE)
+        old = file.read_bytes() if file.is_file() else b""
+        give(baseline_text(found, folder, old, checked_whole(outcome, folder)), file)
 
 
 def _code(outcome: "Outcome", fail_on: Severity) -> int:

@@ -103,10 +103,15 @@ class Plan:
         """Every entity of the plan and its cluster, each before those inside it; not the shared partners."""
         return tuple(entity for top in self._tops for entity, _ in _located(top, ()) if isinstance(entity, Entity))
 
-    def named(self) -> Iterator[tuple[Entity, str]]:
-        """Every entity with its path from its file's top."""
-        located = (pair for top in self._tops for pair in _located(top, ()))
-        return ((entity, _path(steps)) for entity, steps in located if isinstance(entity, Entity))
+    def held(self) -> Iterator[tuple[Entity, str]]:
+        """Every entity, with its id; where it has none, that of the nearest entity around it that has one."""
+        for top in self._tops:
+            ids: dict[tuple[str | int, ...], str] = {}
+            for entity, steps in _located(top, ()):
+                above = next((ids[steps[:end]] for end in range(len(steps) - 1, -1, -1) if steps[:end] in ids), "")
+                ids[steps] = str(getattr(entity, "id", None) or above)
+                if isinstance(entity, Entity):
+                    yield entity, ids[steps]
 
     def paths(self, wanted: set[int]) -> dict[int, str]:
         """For entities, by their `id()`, the path from their file's top (`goals[0].tasks[2]`, nothing for the top)."""

@@ -83,7 +83,8 @@ def _rows(case: Path, file: Path, number: int, line: str) -> set[Finding]:
         return set()
     if len(words) != 2 or not words[0].isdecimal():
         raise Refused(f"{file}:{number}: a row is `LINE rule`, not {line!r}")
-    return {_finding(case, file, number, (file.with_suffix(""), int(words[0])), words[1])}
+    about = file.with_name(file.stem.removeprefix("."))
+    return {_finding(case, file, number, (about, int(words[0])), words[1])}
 
 
 def _finding(case: Path, file: Path, number: int, spot: tuple[Path, int], rule: str) -> Finding:

@@ -133,7 +133,7 @@ def test_from_a_folder_below_and_by_links(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.chdir(tmp_path)
     Path("plans").symlink_to(tmp_path / "work" / "workplans")
     assert changes(Path("plans")) == found
-    linked = tmp_path / "other" / "c" / "2026"
+    linked = tmp_path / "work" / "workplans" / "d" / "2026"
     (linked / "sections").mkdir(parents=True)
     (linked / "plan.yaml").write_text(PLAN, encoding="utf-8")
     (linked / "sections" / "20-linked.yaml").symlink_to(section)

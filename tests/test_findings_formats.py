@@ -16,6 +16,7 @@ from hypothesis import given
 
 from clusterkit.cli.outputs import Name
 from clusterkit.diagnostics import SEVERITIES
+from clusterkit.formats.elsewhere import elsewhere
 from clusterkit.formats.findings import FINDINGS
 from clusterkit.formats.fingerprints import fingerprints
 from clusterkit.formats.summary_github import LIMIT, summary
@@ -72,6 +73,19 @@ def test_github_gets_the_gravest_first() -> None:
     order = [command for command, _, _ in commands(written("github", outcome("findings")))]
     assert set(order) == {"error", "warning", "notice"}
     assert order == sorted(order, key=["error", "warning", "notice"].index)
+
+
+def test_other_places_are_told_a_few_and_how_many_more() -> None:
+    with chdir(TESTS / "cases" / "duplicate-id"):
+        found = validate([Path()])
+    second = next(one for one in found.diagnostics if one.place.line == 8)
+    file = second.place.file
+    assert elsewhere(second, "en") == f"also: {file}:7"
+    for name in ("text", "github"):
+        assert f"also: {file}:7" in FINDINGS[name](found, "en", False)
+    many = second._replace(also=tuple(second.place._replace(line=line) for line in (8, 9, 9, 10, 11, 12, 13)))
+    assert elsewhere(many, "en") == f"also: {file}:9, {file}:10, {file}:11, and 2 more"
+    assert elsewhere(many._replace(notes=("5 lines",)), "en") == elsewhere(second._replace(also=()), "en") == ""
 
 
 def test_columns_are_given_only_within_a_line() -> None:

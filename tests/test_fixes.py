@@ -236,8 +236,9 @@ def test_a_file_that_changed_in_between_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_a_link_stays_a_link_and_a_mode_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    outside, file = tmp_path / "outside.yaml", tmp_path / "top" / SECTION
+    outside, file = tmp_path / "top" / "kept" / "all.txt", tmp_path / "top" / SECTION
     file.parent.mkdir(parents=True)
+    outside.parent.mkdir()
     outside.write_bytes(FAULTY)
     outside.chmod(0o640)
     file.symlink_to(outside)

@@ -1,57 +1,26 @@
 """Which files a path means, and that what is wrong with one of them hides nothing of the others."""
 
 import shutil
-from collections import Counter
 from collections.abc import Callable
 from contextlib import chdir
 from pathlib import Path
 
 import pytest
 
-from clusterkit.load import Loaded, load
+from clusterkit.load import load
+from clusterkit.messages import advice, message
 from clusterkit.validate import validate
+from trees import CLUSTER, EVERY, PARTNERS, PLAN, SECTION, grow, ids, rules, write
 
 ROOT = Path(__file__).resolve().parents[1]
-
-PARTNERS = "partners:\n  - {id: moin, name: משרד הפנים, kind: ministry}\n"
-CLUSTER = "id: {}\nname: אשכול\nstaff:\n  - {{id: moran, name: מורן}}\n"
-PLAN = "title: תוכנית עבודה\nyear: {}\nsources:\n  - {{id: regular, name: תקציב שוטף, kind: regular}}\n"
-SECTION = (
-    "id: {0}\ntitle: נושא\ngoals:\n  - id: {0}-g\n    title: יעד\n    tasks:\n"
-    "      - {{id: {0}-1, title: משימה, owner: moran, funders: [moin]}}\n"
-)
-
-
-def write(file: Path, text: str) -> Path:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(text.encode())
-    return file
 
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
-    """A tree of plans: a/2025, a/2026 and b/2026, sound, with everything but actuals."""
-    top = tmp_path / "workplans"
-    write(top / "partners.yaml", PARTNERS)
-    for cluster, year in (("a", 2025), ("a", 2026), ("b", 2026)):
-        write(top / cluster / "cluster.yaml", CLUSTER.format(cluster))
-        folder = top / cluster / str(year)
-        write(folder / "plan.yaml", PLAN.format(year))
-        write(folder / "sections/10-water.yaml", SECTION.format("w"))
-        write(folder / "sections/20-energy.yaml", SECTION.format("e"))
-        write(folder / f"progress/{year}-Q1.yaml", f"period: {year}-Q1\ntasks:\n  - {{task: w-1, state: done}}\n")
-    return top
+    """A tree of plans."""
+    return grow(tmp_path)
 
 
-def ids(loaded: Loaded) -> list[str]:
-    return [plan.id for plan in loaded.plans]
-
-
-def rules(loaded: Loaded) -> list[tuple[str, str]]:
-    return sorted((one.rule, Path(one.place.file).name) for one in loaded.diagnostics)
-
-
-EVERY = ["a-2025", "a-2026", "b-2026"]
 SELECTIONS = [
     # from               the path                           means
     (".", ["workplans"], EVERY),
@@ -172,33 +141,6 @@ def test_a_mark_of_order_and_windows_line_ends_change_nothing(tree: Path, edit: 
     assert [len(plan.actuals) for plan in after.loaded.plans] == [0, 1, 0]
 
 
-def test_links_are_followed_once_and_broken_ones_told(tree: Path) -> None:
-    (tree / "a/2026/sections/loop").symlink_to(tree)
-    (tree / "again").symlink_to(tree / "a")
-    (tree / "a/2026/sections/30-old.yaml").symlink_to("nowhere.yaml")
-    (tree / "a/2026/sections/40-self.yaml").symlink_to("40-self.yaml")
-    loaded = load([tree, tree / "again"])
-    assert ids(loaded) == EVERY
-    assert rules(loaded) == [("unreadable-file", "30-old.yaml"), ("unreadable-file", "40-self.yaml")]
-
-
-def test_a_folder_with_the_name_of_a_file_is_told(tree: Path) -> None:
-    for name in ("a/2026/sections/30-x.yaml", "b/2025/plan.yaml", "c/cluster.yaml", "d.yaml", "a/2025/actuals.csv"):
-        (tree / name).mkdir(parents=True)
-    loaded = load([tree])
-    told = {one.place.file.split("workplans/")[1] for one in loaded.diagnostics if one.rule == "unreadable-file"}
-    assert told == {"a/2026/sections/30-x.yaml", "b/2025/plan.yaml", "c/cluster.yaml", "d.yaml", "a/2025/actuals.csv"}
-
-
-def test_a_file_that_no_plan_reads_is_told_once(tree: Path) -> None:
-    write(tree / "a/2026/30-stray.yaml", "a: b\n")
-    write(tree / "a/2026/sections/deep/30-deep.yaml", "a: b\n")
-    write(tree / "notes.yml", "a: b\n")
-    write(tree / "lonely/partners.yaml", PARTNERS)
-    expected = Counter([("stray-file", "30-stray.yaml"), ("stray-file", "30-deep.yaml"), ("stray-file", "notes.yml")])
-    assert Counter(rules(load([tree]))) == expected
-
-
 def test_a_register_alone_is_checked(tmp_path: Path) -> None:
     write(tmp_path / "partners.yaml", PARTNERS + "  - {id: mof}\n")
     write(tmp_path / "c/cluster.yaml", "id: c\nnmae: אשכול\n")
@@ -233,6 +175,38 @@ ACTUALS = [
 def test_the_rows_of_the_accounts(tree: Path, rows: str, expected: list[tuple[str, int]]) -> None:
     write(tree / "a/2026/actuals.csv", f"date,source,task,kind,amount,reference\n{rows}\n")
     assert [(one.rule, one.place.line) for one in load([tree / "a/2026"]).diagnostics] == expected
+
+
+OWNERS = [
+    # written as                what is said
+    ("{name: econ}", "an id belongs here, or a list of ids", "write one id, or begin each entry with `- `"),
+    ("econ/legal", "econ/legal is several ids", "keep econ here, and write `contributors: [legal]`"),
+    ("'a, b + c'", "a, b + c is several ids", "keep a here, and write `contributors: [b, c]`"),
+    ("[econ, a/b]", "a/b is several ids", "keep a here, and write `contributors: [b]`"),
+    ("Econ/legal", "Econ/legal is not an id", "such as w-12"),
+    ('"econ\\u200f"', "econ holds what nobody sees: U+200F RIGHT-TO-LEFT MARK", "`clusterkit validate --fix` does"),
+]
+
+
+@pytest.mark.parametrize(("owner", "said", "advised"), OWNERS)
+def test_who_owns_is_asked_for_as_it_can_be_written(tree: Path, owner: str, said: str, advised: str) -> None:
+    write(tree / "a/2026/sections/10-water.yaml", SECTION.format("w").replace("owner: moran", f"owner: {owner}"))
+    (found,) = load([tree / "a/2026"]).diagnostics
+    assert message(found, "en") == said
+    assert advice(found, "en").endswith(advised)
+
+
+def test_a_character_that_nobody_sees_is_named_where_a_value_is_refused(tree: Path) -> None:
+    text = "id: w\u200f\nkind: theme\u200b\ntitle: נושא\nnote\u200e: הערה\nbudget: [{amount: 1000\u200f}]\n"
+    write(tree / "a/2026/sections/10-water.yaml", text + "indicators: [{kind: output, title: א, due: 2026-Q1\u2069}]\n")
+    found = load([tree / "a/2026"]).diagnostics
+    assert [(one.rule, one.place.line, str(one.values["characters"]).split()[0]) for one in found] == [
+        ("wrong-value", 1, "U+200F"),
+        ("wrong-value", 2, "U+200B"),
+        ("unknown-key", 4, "U+200E"),
+        ("wrong-value", 5, "U+200F"),
+        ("wrong-value", 6, "U+2069"),
+    ]
 
 
 def test_a_cell_of_any_length_is_read_or_told(tree: Path) -> None:

@@ -83,6 +83,7 @@ def test_an_amount_is_read(written: str, shekels: str | int | Amount) -> None:
 
 
 AMBIGUOUS = "{written} may mean {thousands}, or a fraction of a shekel"
+UNLIKELY = "{written} may mean {whole}, or a fraction of a shekel"
 FINER = "{written} is finer than an agora"
 LONG = "{written} is too long to be an amount"
 NO_AMOUNT = "{written} is not an amount"
@@ -94,6 +95,8 @@ REFUSED = [
     ("1.250.000", AMBIGUOUS),
     ("1.250.000 K", AMBIGUOUS),
     ("-85.995", AMBIGUOUS),
+    ("0.500", UNLIKELY),
+    ("0,500", NO_AMOUNT),
     ("1234.567", FINER),
     ("0.0001", FINER),
     ("1.123456789M", FINER),
@@ -134,7 +137,7 @@ def test_what_is_no_amount_is_refused(written: str, message: str) -> None:
     with pytest.raises(WrongValue) as refused:
         read_amount(written)
     assert refused.value.message == message
-    assert refused.value.rule == ("ambiguous-amount" if message == AMBIGUOUS else "wrong-value")
+    assert refused.value.rule == ("ambiguous-amount" if message in (AMBIGUOUS, UNLIKELY) else "wrong-value")
     assert refused.value.values["written"] == written
 
 
@@ -162,7 +165,7 @@ def test_a_dot_and_three_digits_is_ambiguous_and_the_help_can_be_read(written: s
     with pytest.raises(WrongValue) as refused:
         read_amount(written)
     assert refused.value.rule == "ambiguous-amount"
-    thousands = str(refused.value.values["thousands"])
+    thousands = str(refused.value.values["whole" if written.startswith("0") else "thousands"])
     if len(thousands) <= 20:
         assert read_amount(thousands) == int(re.sub(r"\D", "", written))
 

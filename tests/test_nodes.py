@@ -130,7 +130,7 @@ REFUSED = [
     ("a: 1\nb: 2\na: 3\n", [("duplicate-key", 3, 1)]),
     ("a: 1\n'a': 2\n\"a\": 3\n", [("duplicate-key", 2, 1), ("duplicate-key", 3, 1)]),
     ("אב: {ג: 1, ג: &x 2}\n", [("duplicate-key", 1, 12), ("yaml-feature", 1, 15)]),
-    ("a: [b\n", [("yaml-syntax", 2, 1)]),
+    ("a: [b\n", [("yaml-syntax", 1, 4)]),
     ("אב: גד: ה\n", [("yaml-syntax", 1, 7)]),
     ("a:\n\t- b\n", [("yaml-syntax", 2, 1)]),
     ('a: "אב"ג"\n', [("yaml-syntax", 1, 8)]),
@@ -141,6 +141,57 @@ REFUSED = [
     (b"\xff\xfea\x00", [("not-utf8", 1, 1)]),
     ("a: " + "[" * 60 + "]" * 60, [("yaml-feature", 1, 43)]),
 ]  # fmt: skip
+
+
+BLOCK = """\
+goals:
+  - id: g-1
+    title: יעד
+    tasks: [{id: t-1}]
+    note: 'סוף'
+"""
+BROKEN = [
+    # in the block, instead of             line, column  and what is said there
+    ("title: יעד", "title יעד", 3, 5, "a key here has no colon and space after it"),
+    ("title: יעד", "title:יעד", 3, 5, "a key here has no colon and space after it"),
+    ("id: g-1", "id g-1", 2, 5, "a key here has no colon and space after it"),
+    ("id: g-1", "id:g-1", 2, 5, "a key here has no colon and space after it"),
+    ("    title: יעד", "<<<<<<< HEAD\n    title: יעד\n=======\n>>>>>>>", 3, 1, "git left both sides of a change here"),
+    ("title: יעד", "title: 'יעד", 3, 12, "the quote that opens here is not closed on its line; it goes on to line 5"),
+    ("'סוף'", "'סוף", 5, 11, "the quote that opens here is not closed on its line; it goes on to line 6"),
+    ("}]", "}", 4, 12, "the bracket that opens here is not closed before line 5"),
+    ("t-1}]", "t-1", 4, 13, "the bracket that opens here is not closed before line 5"),
+    ("t-1}]", "t-1]", 4, 21, "a comma or the closing bracket belongs here"),
+    ("    title", "     title", 3, 6, "this line begins in another column than those that it belongs with"),
+    ("    title", "   title", 3, 4, "this line begins in another column than those that it belongs with"),
+    ("    title", "\ttitle", 3, 1, "a tab stands where only spaces can"),
+    ("יעד", "יעד: ראשון", 3, 15, "a text cannot hold a colon and a space: so ends a key"),
+    ("יעד", '"יע"ד"', 3, 16, "the text ends with the quote before this, and something follows"),
+    ("יעד", "%יעד", 3, 12, "a text cannot begin with %"),
+    ("יעד", "*", 3, 12, "a text cannot begin with *"),
+    ("יעד", "- יעד", 3, 12, "a text cannot begin with a hyphen and a space: so begins an entry of a list"),
+    ("יעד", r'"יע\ד"', 3, 15, "a backslash in double quotes has a meaning of its own"),
+    ("יעד", "> 50%", 3, 14, "a text that begins with | or > stands on the lines below it"),
+    ("יעד", "יעד\x07", 3, 15, "a character stands here that no text may hold: U+0007"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("right", "wrong", "line", "column", "said"), BROKEN)
+def test_what_is_not_yaml_is_said_in_plain_words_where_it_is_to_be_corrected(
+    right: str, wrong: str, line: int, column: int, said: str
+) -> None:
+    assert BLOCK.count(right) == 1
+    assert refusals(BLOCK) == []
+    (found,) = read_nodes("plan.yaml", BLOCK.replace(right, wrong).encode())[1]
+    assert (found.place.line, found.place.column, found.message.format_map(found.values)) == (line, column, said)
+    assert found.rule == "yaml-syntax"
+    assert found.help
+
+
+def test_a_file_of_notepads_unicode_is_called_what_it_is() -> None:
+    for text, said in ((TEXT.encode("utf-16"), "UTF-16"), (TEXT.encode("windows-1255"), "Windows-1255")):
+        (found,) = read_nodes("plan.yaml", text)[1]
+        assert said in found.help
 
 
 @pytest.mark.parametrize(("text", "expected"), REFUSED)

@@ -40,7 +40,7 @@ _UNITS: tuple[tuple[str, int], ...] = (
     (rf"מלש{_QUOTE}ח|מלשח|(?:מיליון|מליון)(?: ₪| ש{_QUOTE}ח)?|M", 1_000_000),
     (rf"₪|ש{_QUOTE}ח|NIS|ILS", 1),
 )
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,3}(?:\.\d{3})+|\d+(?:\.\d+)?"
+_NUMBER = r"(?!0)\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,3}(?:\.\d{3})+|\d+(?:\.\d+)?"
 _WRITTEN = re.compile(
     rf"(?P<open>\()?(?P<sign>[-\u2212])?\s*(?P<before>₪)?\s*(?P<number>{_NUMBER})\s*"
     + "(?:"
@@ -68,19 +68,31 @@ def read_amount(text: str) -> Amount:
         raise WrongValue("{written} is not an amount", HINT, written=text)
     number, times = match["number"], _multiplier(match)
     if _DOT_THOUSANDS.fullmatch(number) and (times == 1 or number.count(".") > 1):
-        raise WrongValue(
-            "{written} may mean {thousands}, or a fraction of a shekel",
-            "write {thousands}",
-            rule="ambiguous-amount",
-            written=text,
-            thousands=number.replace(".", ","),
-        )
+        raise _ambiguous(text, number)
     if len(number) > _LONGEST:
         raise WrongValue("{written} is too long to be an amount", HINT, written=text)
     shekels = Decimal(number.replace(",", "")) * times
     if shekels * 100 % 1:
         raise WrongValue("{written} is finer than an agora", "write at most two digits after the point", written=text)
     return -shekels if match["open"] or match["sign"] else shekels
+
+
+def _ambiguous(written: str, number: str) -> WrongValue:
+    if number.startswith("0"):
+        return WrongValue(
+            "{written} may mean {whole}, or a fraction of a shekel",
+            "write {whole}, or two digits after the point",
+            rule="ambiguous-amount",
+            written=written,
+            whole=f"{int(number.replace('.', '')):,}",
+        )
+    return WrongValue(
+        "{written} may mean {thousands}, or a fraction of a shekel",
+        "write {thousands}",
+        rule="ambiguous-amount",
+        written=written,
+        thousands=number.replace(".", ","),
+    )
 
 
 def _multiplier(match: re.Match[str]) -> int:

@@ -10,6 +10,9 @@ _QUOTES = str.maketrans(
     {"״": '"', "”": '"', "“": '"', "„": '"', "׳": "'", "’": "'", "‘": "'", "`": "'", "־": "-", "–": "-", "—": "-"}
 )
 _INVISIBLE = re.compile("[\u0591-\u05c7\u200e\u200f\u202a-\u202e\u2066-\u2069\u200b\ufeff\u00ad]")  # niqqud too
+INVISIBLE = "[\u00a0\u00ad\u061c\u200b\u200e\u200f\u202a-\u202f\u2060-\u2064\u2066-\u2069\ufeff]"
+"""A character that nobody sees: a direction mark, a zero-width or a no-break space. Not the joiners of Arabic."""
+
 _ODD = re.compile("[^ !-&(-_a-~\u05d0-\u05ea]|''")  # what is neither plain ASCII nor a Hebrew letter
 _PICTURES = {code: 0x2400 + code for code in range(32)} | {0x7F: 0x2421}
 _FSI, _PDI = "\u2068", "\u2069"
@@ -60,13 +63,26 @@ def visible(text: str) -> str:
     return text.translate(_PICTURES)
 
 
-def isolate(text: object) -> str:
-    """A text set apart (U+2068…U+2069), so that its direction leaves the line around it alone; plain ASCII as it is.
+def without_invisible(text: str) -> str:
+    """A text as it is seen: no-break spaces are spaces, and the rest of what nobody sees is nothing."""
+    return re.sub(INVISIBLE, lambda match: " " if match[0].isspace() else "", text)
 
-    Control characters are made visible.
+
+def invisible(text: str) -> str:
+    """What nobody sees in a text, each by its code and its name once; empty where it holds nothing such."""
+    return ", ".join(
+        dict.fromkeys(f"U+{ord(sign):04X} {unicodedata.name(sign)}" for sign in re.findall(INVISIBLE, text))
+    )
+
+
+def isolate(text: object, always: bool = False) -> str:
+    """A text set apart (U+2068…U+2069), so that its direction leaves the line around it alone.
+
+    Plain ASCII stays as it is, unless it is to be set `always` apart: in a Hebrew line. Control characters are made
+    visible.
     """
     said = visible(str(text))
-    return said if said.isascii() else f"{_FSI}{said}{_PDI}"
+    return said if said.isascii() and not always else f"{_FSI}{said}{_PDI}"
 
 
 def alike(text: str) -> str:

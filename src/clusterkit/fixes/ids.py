@@ -81,9 +81,16 @@ class Ids:
 
 def spot(span: Span, text: str) -> tuple[int, str] | None:
     """Where in a mapping a new first entry goes, and what comes after it; None where that cannot be told for sure."""
-    if "id" in span.keys or not span.plain:
+    if not span.plain or _has_id(span.keys):
         return None
     return _in_braces(span, text) if span.flow else _on_a_line(span, text)
+
+
+def _has_id(keys: list[str]) -> bool:
+    """Whether one of the keys is `id`, or seems to be meant so: `ID`, `ids`."""
+    from difflib import get_close_matches
+
+    return bool(get_close_matches("id", [key.casefold() for key in keys], 1, 0.8))
 
 
 def _on_a_line(span: Span, text: str) -> tuple[int, str] | None:

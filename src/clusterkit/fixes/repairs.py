@@ -8,14 +8,16 @@ from clusterkit.fixes.plans import reading
 from clusterkit.fixes.scalars import Change, Repair
 from clusterkit.model.plan import Plan
 from clusterkit.money import read_amount
-from clusterkit.rules import ambiguous_amount, invisible_character, mixed_quotes, stray_space
+from clusterkit.rules import ambiguous_amount, invisible_character, mixed_quotes, stray_space, unknown_key, wrong_value
 from clusterkit.rules.written import NAMES
+from clusterkit.texts import INVISIBLE
 
-ORDER = (ambiguous_amount.name, invisible_character.name, stray_space.name, mixed_quotes.name)
+_REFUSED = (wrong_value.name, unknown_key.name)
+ORDER = (*_REFUSED, ambiguous_amount.name, invisible_character.name, stray_space.name, mixed_quotes.name)
 """In which order the repairs of one value are made: what one leaves is the next one's to see."""
 
-_EDGE = rf"(?:\s|{invisible_character.INVISIBLE})+"
-_HIDDEN = re.compile(rf"^{_EDGE}|{_EDGE}$|{invisible_character.INVISIBLE}")
+_EDGE = rf"(?:\s|{INVISIBLE})+"
+_HIDDEN = re.compile(rf"^{_EDGE}|{_EDGE}$|{INVISIBLE}")
 _STRAY = re.compile(rf"^[ \t]+|[ \t]+$|{stray_space.STRAY}")
 
 
@@ -29,8 +31,10 @@ class Repairs:
 
     def of(self, diagnostic: Diagnostic) -> Repair | None:
         """What puts right the values that a diagnostic speaks of; None where that is for a person to say."""
+        if diagnostic.rule in _REFUSED:
+            return _hidden if "characters" in diagnostic.values else None
         if diagnostic.rule == ambiguous_amount.name:
-            return _amount(str(diagnostic.values["thousands"]))
+            return _amount(str(diagnostic.values["thousands"])) if "thousands" in diagnostic.values else None
         if diagnostic.rule == invisible_character.name:
             # In a longer text a direction mark or a no-break space may be meant.
             return _hidden if diagnostic.values["key"] in NAMES else None
@@ -49,14 +53,12 @@ class Repairs:
 
 
 def _amount(thousands: str) -> Repair | None:
-    """`85.995` with a comma; None where that is no better: `0.500`, or more digits than an amount has."""
+    """`85.995` with a comma; None where it has more digits than an amount has."""
     try:
         read_amount(thousands)
     except WrongValue:
         return None
-    if thousands.startswith("0"):
-        return None
-    dotted = re.escape(thousands.replace(",", "."))
+    dotted = rf"(?<![\d.]){re.escape(thousands.replace(',', '.'))}"
     return lambda value: ((found.start(), found.end(), thousands) for found in re.finditer(dotted, value))
 
 

@@ -5,6 +5,7 @@ its own here: `summary_github` makes the page of the job.
 """
 
 from clusterkit.diagnostics import SEVERITIES, Diagnostic, Severity
+from clusterkit.formats.elsewhere import elsewhere
 from clusterkit.formats.unchecked import missing
 from clusterkit.messages import advice, fill, message
 from clusterkit.texts import visible
@@ -31,6 +32,7 @@ def _command(diagnostic: Diagnostic, language: str) -> str:
     said = [
         message(diagnostic, language, apart=True),
         *(fill(note, diagnostic.values, language, apart=True) for note in diagnostic.notes),
+        elsewhere(diagnostic, language),
         advice(diagnostic, language, apart=True),
     ]
     written = ",".join(f"{name}={str(value).translate(_IN_PROPERTIES)}" for name, value in properties.items())

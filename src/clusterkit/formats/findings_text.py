@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from clusterkit.diagnostics import Diagnostic, count_severities
+from clusterkit.formats.elsewhere import elsewhere
 from clusterkit.labels import N_, label
 from clusterkit.messages import advice, fill, message
 from clusterkit.texts import isolate, visible
@@ -30,6 +31,7 @@ def _block(outcome: Outcome, diagnostic: Diagnostic, language: str, colour: bool
     yield f"{where} {kind} {message(diagnostic, language, apart=True)}"
     yield from _excerpt(outcome, diagnostic, language, colour)
     yield from (f"  {fill(note, diagnostic.values, language, apart=True)}" for note in diagnostic.notes)
+    yield from (f"  {text}" for text in [elsewhere(diagnostic, language)] if text)
     help = advice(diagnostic, language, apart=True)
     explain = f"clusterkit explain {diagnostic.rule}"
     yield "  " + _paint(f"{label('help:', language)} {help} ({explain})" if help else explain, "dim", colour)

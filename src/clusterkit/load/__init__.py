@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clusterkit.diagnostics import Diagnostic, Place, Places
 from clusterkit.load.accounts import read_actuals
-from clusterkit.load.find import PlanFiles, find, kind, show
+from clusterkit.load.find import PlanFiles, find, is_yaml, kind, show
 from clusterkit.load.read import Reading
 from clusterkit.load.settings import read_settings
+from clusterkit.load.strays import misplaced_settings, stray
 from clusterkit.model.body import Cluster, Partners
 from clusterkit.model.plan import Plan
 from clusterkit.model.progress import Progress
@@ -45,8 +46,8 @@ class Loaded(NamedTuple):
 class _Loader:
     """Reads each shared file once, however many plans need it."""
 
-    def __init__(self, as_of: date | None) -> None:
-        self.reading = Reading()
+    def __init__(self, as_of: date | None, tops: tuple[Path, ...]) -> None:
+        self.reading = Reading(tops)
         self.as_of = as_of
         self._settings: dict[Path, Settings] = {}
         self._shared: dict[Path, Any] = {}
@@ -106,16 +107,14 @@ class _Loader:
         return self._settings[key]
 
     def stray(self, file: Path) -> None:
-        """A YAML file that no plan reads: what is wrong with it as YAML, and that it stands in the wrong place."""
+        """A file that no plan reads: what is wrong with it as YAML, and that it stands in the wrong place."""
         models: dict[str, Any] = {"partners": Partners, "cluster": Cluster}
         if kind(file) == "national":
             self._national([file])
         elif kind(file) in models:
             self._once([file], models[kind(file)])
-        elif self.reading.nodes(file) is not None:
-            place = Place(show(file), 1, 1, 1, 1)
-            help = "a plan's own files are plan.yaml, sections/*.yaml and progress/*.yaml: move it there, or away"
-            self.reading.diagnostics.append(Diagnostic("stray-file", "warning", place, "no plan reads this file", help))
+        elif not is_yaml(file.name) or self.reading.nodes(file) is not None:
+            self.reading.diagnostics.append(stray(file))
 
     def _survey(self, files: list[Path]) -> "Survey | None":
         """A survey; most plans have none, and its model is loaded for those that do."""
@@ -171,12 +170,13 @@ class _Loader:
 def load(paths: Iterable[Path], as_of: date | None = None) -> Loaded:
     """Read every plan that the paths name or hold, as of a day; nothing that a user wrote raises."""
     selection = find(list(paths))
-    loader = _Loader(as_of)
+    loader = _Loader(as_of, selection.tops)
     plans = tuple(loader.plan(found) for found in selection.plans)
     unplanned = tuple(loader.unplanned(found) for found in selection.unplanned)
     for file in selection.strays:
         loader.stray(file)
     reading = loader.reading
+    reading.diagnostics += misplaced_settings(selection)
     return Loaded(
         plans,
         tuple(reading.diagnostics),

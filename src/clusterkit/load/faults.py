@@ -1,5 +1,6 @@
 """What the model refuses, told with its place; and the rest of the file, so that one fault does not hide the others."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal, get_args, get_origin
 
@@ -9,9 +10,9 @@ from pydantic_core import ErrorDetails
 from clusterkit.diagnostics import Diagnostic, Place, Places, WrongValue
 from clusterkit.labels import N_
 from clusterkit.model.entity import Placed
-from clusterkit.model.fields import UNNAMED
+from clusterkit.model.fields import ID, UNNAMED, one_or_more
 from clusterkit.nodes import PLACES
-from clusterkit.texts import Text
+from clusterkit.texts import Text, invisible, without_invisible
 
 Location = tuple[int | str, ...]
 
@@ -130,9 +131,12 @@ def _diagnose(top: dict[str, Any], model: type[Placed], details: ErrorDetails) -
 def _wrong(kind: str, location: Location, details: ErrorDetails, model: type[Placed]) -> WrongValue:
     """What pydantic says, in the planner's words."""
     key = str(location[-1]) if location else ""
+    hidden = _hidden(kind, key, details["input"])
+    if hidden:
+        return hidden
     error = details.get("ctx", {}).get("error")
     if isinstance(error, WrongValue):
-        return error
+        return _several(model, location, details["input"]) or error
     if kind == "extra_forbidden":
         return _unknown_key(key, _fields(model, location[:-1]))
     if kind == "missing":
@@ -142,8 +146,46 @@ def _wrong(kind: str, location: Location, details: ErrorDetails, model: type[Pla
         written = details["input"] if isinstance(details["input"], str) else "this"
         return WrongValue("{written} is not known here", "write one of: {words}", written=written, words=expected)
     if kind in ("tuple_type", "list_type"):
+        if _takes_one(model, location):
+            return WrongValue("an id belongs here, or a list of ids", "write one id, or begin each entry with `- `")
         return WrongValue("a list belongs here", "begin each entry with `- `")
     return WrongValue("a mapping belongs here", "write `key: value` lines")
+
+
+def _hidden(kind: str, key: str, written: object) -> WrongValue | None:
+    """That what is refused holds a character that nobody sees, which would make any other message look false."""
+    unknown = kind == "extra_forbidden"
+    text = key if unknown else written
+    characters = invisible(text) if isinstance(text, str) and kind != "missing" else ""
+    if not characters:
+        return None
+    return WrongValue(
+        "{written} holds what nobody sees: {characters}",
+        "delete it; `clusterkit validate --fix` does",
+        "unknown-key" if unknown else "wrong-value",
+        written=without_invisible(str(text)).strip(),
+        characters=characters,
+    )
+
+
+def _several(model: type[Placed], location: Location, written: object) -> WrongValue | None:
+    """That a text is several ids, where one id belongs or a list of them."""
+    if not isinstance(written, str) or not _takes_one(model, location[:-1]):
+        return None
+    ids = [part.strip() for part in re.split("[,;/+&|]", written)]
+    if len(ids) < 2 or not all(ID.fullmatch(id) for id in ids):
+        return None
+    message = "{written} is several ids"
+    if "contributors" in _fields(model, location[:-2]):
+        help = "one owner is accountable: keep {first} here, and write `contributors: [{rest}]`"
+        return WrongValue(message, help, written=written, first=ids[0], rest=", ".join(ids[1:]))
+    return WrongValue(message, "write a list: [{ids}]", written=written, ids=", ".join(ids))
+
+
+def _takes_one(model: type[Placed], location: Location) -> bool:
+    """Whether the field at a location takes one id in place of a list."""
+    field = _model_at(model, location[:-1]).keys().get(str(location[-1])) if location else None
+    return field is not None and any(getattr(one, "func", None) is one_or_more for one in field.metadata)
 
 
 def _unknown_key(key: str, known: list[str]) -> WrongValue:

@@ -13,19 +13,30 @@ Kind = Literal[
 SHARED: tuple[Kind, ...] = ("partners", "national", "cluster", "settings")
 """Kinds of file that stand above plans: one named on the command line means every plan below it."""
 
+PARTS = ("sections", "progress")
+"""The folders of a plan's parts."""
+
+SETTINGS = "clusterkit.toml"
+"""What a plans folder's settings are called."""
+
 _BY_NAME: dict[str, Kind] = {
     "partners.yaml": "partners",
     "cluster.yaml": "cluster",
     "plan.yaml": "plan",
     "survey.yaml": "survey",
     "actuals.csv": "actuals",
-    "clusterkit.toml": "settings",
+    SETTINGS: "settings",
     "clusterkit.baseline": "settings",
 }
 _BY_FOLDER: dict[str, Kind] = {"sections": "section", "progress": "progress"}
-_PARTS = ("sections", "progress")
 _OWN = ("plan", "survey", "actuals")
 _YEAR = re.compile(r"[0-9]{4}\.yaml")
+_LOOKS_LIKE = re.compile(r"(?i)(?:.*\.ya?ml|actuals\.csv)(?:\.txt)?")
+"""What a file is called that is one of a plan's, or was meant to be: `waste.yaml.txt`, as Notepad saves it."""
+
+_NOT_OURS = re.compile(r"(?i).*(?:~|\.(?:md|bak|orig|rej|tmp))|desktop\.ini|thumbs\.db")
+"""What may stand beside the parts of a plan: notes about them, and what editors and git leave."""
+
 _ELSEWHERE = {".git", ".venv", "node_modules", "build", "templates"}
 
 
@@ -43,6 +54,12 @@ class Selection(NamedTuple):
     unplanned: tuple[PlanFiles, ...]
     strays: tuple[Path, ...]
     missing: tuple[Path, ...]
+
+    @property
+    def tops(self) -> tuple[Path, ...]:
+        """The plans folders: those above the clusters."""
+        above = [*(one.folder.parent.parent for one in self.plans), *(one.folder.parent for one in self.unplanned)]
+        return tuple(dict.fromkeys(above))
 
 
 def find(paths: Iterable[Path]) -> Selection:
@@ -64,7 +81,14 @@ def kind(file: Path) -> Kind:
     """What a file is, by its name and its folder."""
     if file.parent.name == "national" and _YEAR.fullmatch(file.name):
         return "national"
-    return _BY_FOLDER.get(file.parent.name) or _BY_NAME.get(file.name, "stray")
+    if file.parent.name in _BY_FOLDER:
+        return _BY_FOLDER[file.parent.name] if is_yaml(file.name) else "stray"
+    return _BY_NAME.get(file.name, "stray")
+
+
+def is_yaml(name: str) -> bool:
+    """Whether a file of this name is read as YAML."""
+    return name.endswith((".yaml", ".yml"))
 
 
 def plan_folder(file: Path) -> Path | None:
@@ -72,6 +96,24 @@ def plan_folder(file: Path) -> Path | None:
     if kind(file) in ("section", "progress"):
         return file.parent.parent
     return file.parent if kind(file) in _OWN or os.path.lexists(file.parent / "plan.yaml") else None
+
+
+def leads_out(file: Path, tops: Iterable[Path]) -> bool:
+    """Whether links lead from a file's place out of its plans folder, or into what git and other programs keep there.
+
+    A file of no plans folder stays in its own.
+    """
+    top = next((top for top in tops if file.is_relative_to(top)), file.parent)
+    real, within = Path(os.path.realpath(file)), Path(os.path.realpath(top))
+    if not real.is_relative_to(within):
+        return True
+    given = file.relative_to(top).parts
+    return any(part.startswith(".") and part not in given for part in real.relative_to(within).parts)
+
+
+def files_in(folder: Path) -> Iterator[str]:
+    """Every file in a plans folder that is read, by its path from there."""
+    return (file.relative_to(folder).as_posix() for file in _files(folder))
 
 
 def show(path: Path) -> str:
@@ -96,9 +138,22 @@ def _files(path: Path) -> Iterator[Path]:
         return
     for folder, folders, names in os.walk(path):
         folders[:] = sorted(name for name in folders if name not in _ELSEWHERE and not name.startswith("."))
+        every = _is_part(Path(folder))
         for name in sorted([*names, *(name for name in folders if name.endswith(".yaml"))]):
-            if (name.endswith((".yaml", ".yml")) and not name.startswith(".")) or name == "actuals.csv":
+            if _may_be_ours(name, every):
                 yield Path(folder, name)
+
+
+def _is_part(folder: Path) -> bool:
+    """Whether a folder holds sections or reports of a plan, and so nothing else."""
+    return folder.name in PARTS and os.path.lexists(folder.parent / "plan.yaml")
+
+
+def _may_be_ours(name: str, every: bool) -> bool:
+    """Whether a file is read, or said to be a stray one; where `every` is, unless it is known to be no part."""
+    if name.startswith("."):
+        return False
+    return bool(_LOOKS_LIKE.fullmatch(name) or (every and not _NOT_OURS.fullmatch(name)))
 
 
 def _planned(cluster: Path) -> bool:
@@ -116,9 +171,10 @@ def _plan_files(folder: Path) -> PlanFiles:
     """A plan's own files, before them the cluster's and the partners' that it needs."""
     plans = folder.parent.parent
     above = [plans / "partners.yaml", folder.parent / "cluster.yaml", folder / "plan.yaml"]
-    parts = [file for part in _PARTS if (folder / part).is_dir() for file in _files(folder / part)]
+    parts = [file for part in PARTS if (folder / part).is_dir() for file in _files(folder / part)]
     rest = [file for file in (folder / "survey.yaml", folder / "actuals.csv") if os.path.lexists(file)]
     if rest and kind(rest[0]) == "survey":
         above.insert(1, plans / "national" / f"{folder.name}.yaml")
-    strays = [file for file in sorted(folder.glob("*.y*ml")) if kind(file) == "stray"]
+    others = (file for file in sorted(folder.iterdir()) if _may_be_ours(file.name, every=False))
+    strays = [file for file in others if kind(file) == "stray" and (is_yaml(file.name) or file.is_file())]
     return PlanFiles(folder, (*(file for file in above if os.path.lexists(file)), *parts, *rest, *strays))

@@ -3,28 +3,29 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
 from clusterkit.diagnostics import SEVERITIES, Diagnostic, Place
-from clusterkit.load.find import show
+from clusterkit.load.find import SETTINGS, files_in, show
 from clusterkit.load.read import Reading
 from clusterkit.model.settings import THRESHOLDS, ForPaths, Settings
-from clusterkit.texts import LANGUAGES
 
-FILE = "clusterkit.toml"
+SPOKEN = ("en", "he")
+"""The languages of messages; documents have more, and their language is the cluster's own."""
 
 _TABLES = ("language", "severity", "select", "ignore", "paths", "thresholds")
 
 
 def read_settings(reading: Reading, folder: Path) -> Settings:
     """The settings of a plans folder; the defaults where it has none, or where they cannot be read."""
-    file = folder / FILE
+    file = folder / SETTINGS
     if not file.exists():
         return Settings(folder=show(folder))
     content = reading.content(file)
-    text = "" if content is None else content.decode("utf-8", "replace")
-    return _Settings(reading, show(file), text).settings(show(folder))
+    text = "" if content is None else content.decode("utf-8-sig", "replace")
+    return _Settings(reading, show(file), text).settings(folder)
 
 
 class _Settings:
@@ -33,7 +34,7 @@ class _Settings:
     def __init__(self, reading: Reading, file: str, text: str) -> None:
         self.reading, self.file, self.text = reading, file, text
 
-    def settings(self, folder: str) -> Settings:
+    def settings(self, folder: Path) -> Settings:
         """What can be used of the file."""
         found = self._toml()
         for key in found:
@@ -44,15 +45,17 @@ class _Settings:
         severity = {rule: level for rule, level in self._table(found, "severity") if self._is(level, SEVERITIES, rule)}
         thresholds = dict(self._thresholds(found))
         language = found.get("language", "")
+        paths = tuple(self._paths(found))
+        self._meet_nothing(paths, folder)
         return Settings(
-            folder=folder,
-            language=language if language and self._is(language, LANGUAGES, "language") else "",
+            folder=show(folder),
+            language=language if language and self._is(language, SPOKEN, "language") else "",
             severity=severity,
             select=self._names(found, "select"),
             ignore=self._names(found, "ignore"),
-            paths=tuple(self._paths(found)),
+            paths=paths,
             thresholds=thresholds,
-            named=tuple((rule, self._place(rule)) for rule in self._every_rule(found, severity)),
+            named=tuple((rule, self._place(rule)) for rule in self._every_rule(found, severity, paths)),
         )
 
     def _toml(self) -> dict[str, Any]:
@@ -96,7 +99,7 @@ class _Settings:
             if (
                 isinstance(entry, dict)
                 and isinstance(entry.get("pattern"), str)
-                and set(entry) <= {"pattern", "ignore"}
+                and set(entry) == {"pattern", "ignore"}
             ):
                 yield ForPaths(entry["pattern"], self._names(entry, "ignore"))
             else:
@@ -104,8 +107,16 @@ class _Settings:
                     "paths", "each of `[[paths]]` has a pattern and what it ignores", 'write `pattern = "demo/*"`'
                 )
 
-    def _every_rule(self, found: dict[str, Any], severity: dict[str, Any]) -> list[str]:
-        of_paths = [rule for each in self._paths(found) for rule in each.ignore]
+    def _meet_nothing(self, paths: tuple[ForPaths, ...], folder: Path) -> None:
+        """Say which patterns no file has; a folder without them need not be searched."""
+        files = list(files_in(folder)) if paths else []
+        for pattern in dict.fromkeys(one.pattern for one in paths):
+            if not any(fnmatchcase(file, pattern) for file in files):
+                help = "write a path from this folder, such as `demo/*`"
+                self._say(pattern, "no file here is {pattern}", help, pattern=pattern)
+
+    def _every_rule(self, found: dict[str, Any], severity: dict[str, Any], paths: tuple[ForPaths, ...]) -> list[str]:
+        of_paths = [rule for each in paths for rule in each.ignore]
         return list(dict.fromkeys([*severity, *self._names(found, "select"), *self._names(found, "ignore"), *of_paths]))
 
     def _is(self, value: object, known: tuple[str, ...], key: str) -> bool:

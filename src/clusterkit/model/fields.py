@@ -19,7 +19,9 @@ from clusterkit.nodes import PLACES
 from clusterkit.periods import PATTERN, Period, read_period
 from clusterkit.texts import LANGUAGES, Text
 
-_ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+"""What an id is."""
+
 TEXT_SCHEMA: dict[str, Any] = {
     "anyOf": [
         {"type": "string", "minLength": 1},
@@ -86,7 +88,7 @@ def _read_id(value: object) -> str:
     if value is UNNAMED:
         return UNNAMED
     text = _scalar(value)
-    if not _ID.fullmatch(text):
+    if not ID.fullmatch(text):
         raise WrongValue("{written} is not an id", "use a-z, 0-9 and single hyphens, such as w-12", written=text)
     return text
 
@@ -148,7 +150,8 @@ def _read_attained(text: str) -> Attained:
         ) from None
 
 
-def _one_or_more(value: object) -> object:
+def one_or_more(value: object) -> object:
+    """One id is a list of one."""
     return [value] if isinstance(value, str) else value
 
 
@@ -176,7 +179,7 @@ def pairs(
     return BeforeValidator(_pairs(key_name, value_name)), WithJsonSchema(schema)
 
 
-ID_SCHEMA = {"type": ["string", "integer"], "pattern": f"^{_ID.pattern}$"}
+ID_SCHEMA = {"type": ["string", "integer"], "pattern": f"^{ID.pattern}$"}
 PERIOD_SCHEMA = {"type": ["string", "integer"], "pattern": PATTERN}
 ATTAINED_SCHEMA = {"type": "string", "pattern": r"^(met|not-met|\d{4}-\d{2}-\d{2})$"}
 SHARE_SCHEMA = {**_SCALAR_SCHEMA, "description": "40% or 12,000"}
@@ -194,7 +197,7 @@ Money = Annotated[Amount, Reads(_of_scalar(read_amount), **_SCALAR_SCHEMA)]
 Part = Annotated[Share, Reads(_of_scalar(read_share), **SHARE_SCHEMA)]
 Owners = Annotated[
     tuple[Id, ...],
-    BeforeValidator(_one_or_more),
+    BeforeValidator(one_or_more),
     # Not anyOf: where the pointer rests, an editor would show the name and the meaning once for each.
     WithJsonSchema({**ID_SCHEMA, "type": ["string", "integer", "array"], "items": ID_SCHEMA}),
 ]

@@ -16,6 +16,7 @@ Source: the practice of the field: nothing twice under one title.
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from clusterkit.model.fields import UNNAMED
 from clusterkit.model.plan import Plan
 from clusterkit.model.work import Goal, Section, Task
 from clusterkit.rules.finding import Finding
@@ -29,6 +30,7 @@ severity: Final = "warning"
 def check(plan: Plan) -> Iterator[Finding]:
     """Titles differ among the tasks of a goal, the goals of a section, and the sections that stand side by side.
 
+    Two of one id are the same one written twice, which duplicate-id says.
     The same task under two goals is no fault: a plan does the same survey for welfare and for education.
     """
     yield from _twice(plan.sections)
@@ -43,7 +45,7 @@ def _twice(entities: Sequence[Section | Goal | Task]) -> Iterator[Finding]:
     first: dict[str, Section | Goal | Task] = {}
     for entity in entities:
         known = first.setdefault(respelled(alike(str(entity.title))), entity)
-        if known is not entity:
+        if known is not entity and (entity.id != known.id or entity.id is UNNAMED):
             yield Finding(
                 entity.places.of("title"),
                 (entity,),

@@ -13,7 +13,6 @@ Source: Unicode Standard Annex 9; the Mishor HaHof work plan 2026, where money c
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -21,34 +20,24 @@ from clusterkit.diagnostics import Place
 from clusterkit.model.plan import Plan
 from clusterkit.rules.finding import Finding
 from clusterkit.rules.written import Written, everything, written
+from clusterkit.texts import INVISIBLE, invisible
 
 name = "invisible-character"
 severity: Final = "warning"
-
-INVISIBLE = "[\u00a0\u00ad\u061c\u200b\u200e\u200f\u202a-\u202f\u2060-\u2064\u2066-\u2069\ufeff]"
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """No text holds an invisible character. Joiners (U+200C, U+200D) are part of Arabic writing, and are let pass."""
     for one in written(plan) if re.search(INVISIBLE, everything(plan)) else ():
-        found = list(re.finditer(INVISIBLE, one.text))
+        found = re.search(INVISIBLE, one.text)
         if found:
             yield Finding(
-                _at(one, found[0].start()),
+                _at(one, found.start()),
                 (one.entity,),
                 "{key} holds what nobody sees: {characters}",
                 "delete it; directions are set where the text is shown",
-                values={"key": one.key, "characters": ", ".join(dict.fromkeys(_said(match[0]) for match in found))},
+                values={"key": one.key, "characters": invisible(one.text)},
             )
-
-
-def without_invisible(text: str) -> str:
-    """A text as it is seen: no-break spaces are spaces, and the rest is nothing."""
-    return re.sub(INVISIBLE, lambda match: " " if match[0].isspace() else "", text)
-
-
-def _said(character: str) -> str:
-    return f"U+{ord(character):04X} {unicodedata.name(character)}"
 
 
 def _at(one: Written, index: int) -> Place:

@@ -3,7 +3,8 @@
 Why: a deadline that was missed is money that does not come this year, and a plan that still counts on it misleads. Or
 the request went out, and nobody wrote it down.
 
-Fix: move the call's `state` on, or correct `deadline` where it was put off.
+Fix: report how far it has come under `calls:` in `progress/`, move the call's `state` on, or correct `deadline` where
+it was put off.
 
 Example:
     # as of 2026-06-01
@@ -17,6 +18,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from clusterkit.model.plan import Plan
+from clusterkit.readings import called
 from clusterkit.rules.finding import Finding
 
 name = "missed-deadline"
@@ -24,8 +26,8 @@ severity: Final = "warning"
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """No planned call's deadline is before today; not checked where nobody says what today is."""
-    for call in plan.head.calls:
+    """No deadline of a call that is still planned is before today; not checked where nobody says what today is."""
+    for call in called(plan, plan.as_of):
         if call.state == "planned" and call.deadline and plan.as_of and call.deadline < plan.as_of:
             yield Finding(
                 call.places.of("deadline"),

@@ -60,15 +60,14 @@ def _take(left: dict[int, Decimal], places: list[int], amount: Decimal) -> None:
 
 def _missing(demand: Demand, payers: list[Charge], found: Decimal) -> Finding:
     whole = add_up(payers).allocated
+    held = "allocated from it {used} · matching asked {asked} · in the plan {found}, in {count} lines"
+    shared = "these lines hold {whole}, of which {taken} matches other sources"
     return Finding(
         demand.matching.places.of("share"),
         (demand.matching, demand.source),
         "the matching of source {source} lacks {gap}",
         "add lines on the money of those who pay it, or correct `matching`",
-        notes=(
-            "allocated from it {used} · matching asked {asked} · in the plan {found}, in {count} lines",
-            *(["these lines hold {whole}, of which {taken} matches other sources"] if found != whole else []),
-        ),
+        notes=(held, shared) if found != whole else (held,),
         values={
             "source": demand.source.id,
             "gap": demand.asked - found,

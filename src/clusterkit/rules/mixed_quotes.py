@@ -22,8 +22,8 @@ from clusterkit.model.body import Partner, Person
 from clusterkit.model.plan import Plan
 from clusterkit.model.sources import Source
 from clusterkit.rules.finding import Finding
-from clusterkit.rules.invisible_character import without_invisible
 from clusterkit.rules.written import Written, names
+from clusterkit.texts import without_invisible
 
 name = "mixed-quotes"
 severity: Final = "info"

@@ -26,7 +26,7 @@ severity: Final = "warning"
 def check(plan: Plan) -> Iterator[Finding]:
     """Each body stands once in a year, in whatever list."""
     first: dict[tuple[int, str], Place] = {}
-    for one in plan.survey.government if plan.survey else ():
+    for one in (plan.survey.government or ()) if plan.survey else ():
         for index, partner in enumerate(one.partners):
             place = one.places.of("partners", index)
             known = first.setdefault((one.year, partner), place)

@@ -26,7 +26,10 @@ name = "percent-of-nothing"
 severity: Final = "warning"
 
 _PERCENT = {"%", "אחוז", "אחוזים", "percent"}
-_WHOLE = f"{BEFORE}(?:(?:מתוך|מכלל|מכל|מבין|בקרב|מקרב|משיעור){AFTER}|מ-|מה[א-ת]{{2,}})|% מ"
+_NOT_OF = "(?<!רצון )(?<!מרוצים )(?<!מרוצות )(?<!נהנו )"
+"""`content with the service`: not a part of it."""
+
+_WHOLE = f"{BEFORE}(?:(?:מתוך|מכלל|מכל|מבין|בקרב|מקרב|משיעור){AFTER}|מ-|{_NOT_OF}מה[א-ת]{{2,}})|% מ"
 _CHANGE = f"{BEFORE}(?:עלייה|עליה|גידול|הגדלה|תוספת|שיפור|ירידה|צמצום|הפחתה|הקטנה|חיסכון){AFTER}"
 
 

@@ -50,7 +50,7 @@ def _finding(plan: Plan, printed: "Printed", found: "Computed") -> Finding:
     message = (
         "the text has {printed} ministries for a cluster in {year}, the surveys {computed}"
         if printed.figure == "ministries-on-average"
-        else "the text has {printed}% of the ministries in {year}, the surveys {computed}%"
+        else "of the ministries in {year} the text has {printed}%, the surveys {computed}%"
         if printed.figure == "percent-of-ministries"
         else "the text has {printed} bodies with a road show in {year}, the table {computed}: {names}"
         if printed.figure == "road-shows"

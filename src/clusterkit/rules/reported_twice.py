@@ -1,4 +1,4 @@
-"""One period's report tells of a task or an indicator twice.
+"""One period's report tells of a task, an indicator or a call twice.
 
 Why: two states of one task in one report contradict each other, and only one of them is printed.
 
@@ -18,7 +18,7 @@ from typing import Final
 
 from clusterkit.diagnostics import Place
 from clusterkit.model.plan import Plan
-from clusterkit.model.progress import IndicatorReport, Progress, TaskReport
+from clusterkit.model.progress import CallReport, IndicatorReport, Progress, TaskReport
 from clusterkit.rules.finding import Finding
 
 name = "reported-twice"
@@ -26,7 +26,7 @@ severity: Final = "error"
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """In one report each task and each indicator stands once."""
+    """In one report each task, each indicator and each call stands once."""
     for progress in plan.progress:
         first: dict[tuple[str, str], Place] = {}
         for kind, id, place, report in _reports(progress):
@@ -42,6 +42,7 @@ def check(plan: Plan) -> Iterator[Finding]:
                 )
 
 
-def _reports(progress: Progress) -> Iterator[tuple[str, str, Place, TaskReport | IndicatorReport]]:
+def _reports(progress: Progress) -> Iterator[tuple[str, str, Place, TaskReport | IndicatorReport | CallReport]]:
     yield from (("task", one.task, one.places.of("task"), one) for one in progress.tasks)
     yield from (("indicator", one.indicator, one.places.of("indicator"), one) for one in progress.indicators)
+    yield from (("call", one.call, one.places.of("call"), one) for one in progress.calls)

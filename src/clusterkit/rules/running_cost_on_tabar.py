@@ -26,12 +26,16 @@ from clusterkit.rules.words import AFTER, BEFORE
 name = "running-cost-on-tabar"
 severity: Final = "warning"
 
-_PAID_MONTHLY = "(?:עובד|מנהל|רכז|מזכיר|גזבר|פקיד|צוות|דירה|שנתי|חודשי|בסיס)"
+_PAID_MONTHLY = "(?:עובד|מנהל|רכז|מזכיר|גזבר|פקיד|צוות|הנהלה|דירה|שנתי|חודשי|בסיס)"
+_RENT = "שכ(?:\"|״|”|'')ד"
 _RUNNING = (
-    f"{BEFORE}ו?(?P<what>שכר(?= ה?{_PAID_MONTHLY}| *(?:[,;–-]|$))|משכורות|משכורת|דמי שכירות|תחזוקה שוטפת|חשבונות חשמל"
-    f"|(?:(?<=^)|(?<=, )|(?<=ו)|(?<=תשלום )|(?<=תשלומי ))(?:ארנונה|שכירות)){AFTER}"
+    f"{BEFORE}ו?(?P<what>שכר(?= ה?{_PAID_MONTHLY}| *(?:[,:;–-]|$))|{_RENT}|משכורות|משכורת|דמי שכירות"
+    "|תחזוקה שוטפת|חשבונות חשמל"
+    f"|(?:(?<=^)|(?<=, )|(?<=ו)|(?<=תשלום )|(?<=תשלומי ))(?:ארנונה|שכירות"
+    f"|כו?ח[ -]אדם(?= *(?:[,:;–-]|$)))){AFTER}"
 )
-"""Salaries, not fees or tuition; rent and municipal tax as what is paid, not as what is studied or shared out."""
+"""Salaries, not fees or tuition; staff that is named for no project (ministries fund a project's own so); rent and
+municipal tax as what is paid, not as what is studied or shared out."""
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -16,8 +16,8 @@ from typing import Final
 
 from clusterkit.model.plan import Plan
 from clusterkit.rules.finding import Finding
-from clusterkit.rules.invisible_character import without_invisible
 from clusterkit.rules.written import all_names, names
+from clusterkit.texts import without_invisible
 
 name = "stray-space"
 severity: Final = "warning"

@@ -31,7 +31,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     survey = plan.survey
     if survey is None:
         return
-    told: tuple[YearOfPartners | Grant, ...] = (*survey.government, *(survey.grants or ()))
+    told: tuple[YearOfPartners | Grant, ...] = (*(survey.government or ()), *(survey.grants or ()))
     for one in told:
         if one.year > survey.year:
             yield Finding(

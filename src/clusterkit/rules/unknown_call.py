@@ -1,4 +1,4 @@
-"""A source comes from a call for proposals that is not in the plan.
+"""A source comes from a call for proposals, or a report tells of one, that is not in the plan.
 
 Why: the way of ministry money begins with the call; a treasurer follows it from the request to the last report.
 
@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from clusterkit.model.plan import Plan
+from clusterkit.model.progress import CallReport
+from clusterkit.model.sources import Source
 from clusterkit.rules.finding import Finding
 from clusterkit.rules.names import unknown
 
@@ -23,14 +25,16 @@ severity: Final = "error"
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every call that a source names is in the plan."""
+    """Every call that a source or a progress report names is in the plan."""
     known = {call.id: call for call in plan.head.calls}
-    for source in plan.head.sources:
-        if source.call and source.call not in known:
+    reports = [one for progress in plan.progress for one in progress.calls]
+    naming: tuple[Source | CallReport, ...] = (*plan.head.sources, *reports)
+    for one in naming:
+        if one.call and one.call not in known:
             yield unknown(
-                source.call,
-                source.places.of("call"),
-                (source,),
+                one.call,
+                one.places.of("call"),
+                (one,),
                 "no call has the id {id}",
                 "correct the id, or add the call to `calls:` in plan.yaml",
                 known,

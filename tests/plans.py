@@ -28,6 +28,12 @@ MONEY = ("allocated", "in_kind", "up_to", "income")
 Model = TypeVar("Model", bound=Placed)
 
 
+def as_if_real(plan: Plan) -> Plan:
+    """A demo's plan as if its cluster were none of the invented ones, to stand in a paper beside others."""
+    assert plan.cluster
+    return replace(plan, cluster=plan.cluster.model_copy(update={"invented": False}))
+
+
 class _Plain(yaml.SafeDumper):
     """Writes a value that stands twice twice: plans have no aliases."""
 

@@ -36,7 +36,7 @@ def surveyed(cluster: str, year: int = 2015, **answers: Any) -> Plan:
 
 def works_with(**years: Any) -> dict[str, Any]:
     """An answer of whom a cluster works with, by year: `works_with(y2015=["moin"])`."""
-    return {"government": [{"year": year[1:], "partners": list(ids)} for year, ids in years.items()]}
+    return {"government": [{"year": year[1:], "partners": list(ids)} for year, ids in years.items()]} if years else {}
 
 
 def chapters(paper: Paper) -> Iterator[Chapter]:

@@ -16,6 +16,7 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from clusterkit.texts import INVISIBLE
 from clusterkit.validate import validate
 from expectations import CASES, cases
 from extractor import DIAGNOSTIC
@@ -69,6 +70,13 @@ def test_every_text_is_translated(language: str) -> None:
 def test_a_translation_fills_the_same_fields(language: str) -> None:
     translated = [message for message in _catalog(language) if message.id and message.string]
     wrong = [one.id for one in translated if set(_FIELD.findall(str(one.id))) != set(_FIELD.findall(str(one.string)))]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_holds_no_invisible_marks(language: str) -> None:
+    """A reader copies the values that a message gives; how they are set apart is for whoever prints it."""
+    wrong = [one.string for one in _catalog(language) if re.search(INVISIBLE, str(one.string))]
     assert wrong == []
 
 

@@ -13,7 +13,7 @@ from clusterkit.load import load
 from clusterkit.reports.ask import Ask
 from clusterkit.reports.booklet.view import Picture
 from clusterkit.reports.comparison import comparison
-from clusterkit.reports.comparison.measures import cost
+from clusterkit.reports.comparison.measures import approval, cost
 from clusterkit.reports.comparison.outliers import outliers, quantile
 from plans import Drawn, plans
 from surveys import blocks, cells, listings, surveyed, texts, words
@@ -69,9 +69,19 @@ def test_the_sums_are_the_plans_own(drawn: list[Drawn]) -> None:
     papers = comparison([one.plan for one in drawn], Ask(language="en"))
     assert len(papers) == bool(some)
     for paper in papers:
-        (kinds, _), themes = listings(paper, "kinds").values(), listings(paper, "themes")["Tasks of each theme"]
+        (kinds, parts), themes = listings(paper, "kinds").values(), listings(paper, "themes")["Tasks of each theme"]
         for plan, row in zip(some, kinds.numbers, strict=True):
             assert row[-1] == cost(plan)
+        for row in parts.numbers:
+            assert sum(Decimal(one) for one in row[1:-1] if one is not None) == (row[-1] or 0)
+            assert row[-1] in (None, 100)
+        for shown, tenths, amounts in zip(parts.rows, parts.numbers, kinds.numbers, strict=True):
+            assert all(
+                str(cell) != "0%" for cell, tenth, one in zip(shown, tenths, amounts, strict=True) if tenth == 0 and one
+            )
+        for plan in some:
+            assert sum(approval(plan) or (Decimal(100),)) == 100
+        for plan, row in zip(some, kinds.numbers, strict=True):
             assert sum(Decimal(one) for one in row[1:-1] if one is not None) == add_up(charges(plan)).allocated
         assert sum(Decimal(row[2] or 0) for row in themes.numbers) == sum(len(plan.tasks) for plan in some)
         money = sum(Decimal(row[5]) for row in themes.numbers if row[5] is not None)
@@ -79,18 +89,25 @@ def test_the_sums_are_the_plans_own(drawn: list[Drawn]) -> None:
 
 
 def test_the_plans_of_this_folder() -> None:
-    (paper,) = comparison(load([ROOT / "workplans"]).plans, Ask(language="en"))
+    paper, invented = comparison(load([ROOT / "workplans"]).plans, Ask(language="en"))
+    assert [(one.name, one.invented) for one in (paper, invented)] == [
+        ("comparison.en", False),
+        ("comparison-invented.en", True),
+    ]
     said = cells(listings(paper, "side")["Plans side by side"])
     assert said["HaMifratz Cluster 2021", "Budget"] == "34,654,305"
     assert said["HaMifratz Cluster 2021", "Budget per resident"] == "unknown"
-    assert said["HaMifratz Cluster 2021", "Not approved"] == "100%"
+    assert said["HaMifratz Cluster 2021", "Not approved"] == "0%"
+    assert said["HaMifratz Cluster 2021", "Not said whether approved"] == "100%"
     assert said["Mishor HaHof Cluster 2026", "On demand, up to"] == "352,410"
     assert said["Mishor HaHof Cluster 2026", "Tasks with an owner"] == "0%"
-    assert said["Demo Cluster (invented) 2026", "Budget per resident"] == "43.20"
+    assert "Demo Cluster (invented) 2026" not in {plan for plan, _ in said}
+    demo = cells(listings(invented, "side")["Plans side by side"])
+    assert demo["Demo Cluster (invented) 2026", "Budget per resident"] == "43.20"
     assert "Left out, because they have no sections: " in words(paper)
     assert "Beit HaKerem Cluster 2015" in words(paper)
     (picture,) = [one for one in blocks(paper) if isinstance(one, Picture)]
-    assert len(picture.rows) == len(said) // 10
+    assert len(picture.rows) == len(said) // 11
 
 
 def test_a_plan_alone_has_nothing_that_stands_out() -> None:

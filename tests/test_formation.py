@@ -110,7 +110,7 @@ def test_a_platform_has_every_part_where_everything_is_filled(hills: Paper) -> N
         "council",
         "meetings",
     ]
-    assert (hills.document, hills.name, hills.invented) == ("formation", "demo-hills-formation", True)
+    assert (hills.document, hills.name, hills.invented) == ("formation", "demo-hills-formation.en", True)
     assert [(label, str(said)) for label, said in hills.facts] == [
         ("Candidate authorities", "5"),
         ("Last step taken", "Minister's order"),
@@ -212,7 +212,7 @@ def test_no_paper_shows_an_id_or_nothing(language: str) -> None:
     ask = Ask(as_of=TODAY, language=language)
     papers = [*formation(loaded.everything, ask), *pipeline(loaded.everything, ask)]
     cells = [cell for paper in papers for cell in _cells(paper)]
-    assert len(papers) == 3
+    assert len(papers) == 4
     assert "None" not in cells
     assert not ids & set(cells)
 

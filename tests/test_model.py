@@ -217,6 +217,7 @@ def test_the_demo_plans_use_every_field() -> None:
         south.head,
         *demo.sections,
         *demo.progress,
+        *south.progress,
         *demo.actuals,
         *(demo.partners or ()),
     ]

@@ -29,10 +29,10 @@ def test_an_invented_cluster_has_a_report_of_its_own_and_fills_what_2015_lost() 
     found = load([ROOT / "workplans/demo-south", ROOT / "workplans/beit-hakerem"]).plans
     papers = {paper.name: paper for paper in national(found, Ask(language="en"))}
     assert {name: paper.invented for name, paper in papers.items()} == {
-        "national-2015": False,
-        "national-2025-invented": True,
+        "national-2015.en": False,
+        "national-2025-invented.en": True,
     }
-    paper = papers["national-2025-invented"]
+    paper = papers["national-2025-invented.en"]
     assert "unknown" not in " ".join(
         cell for one in blocks(paper) if isinstance(one, Listing) for row in texts(one.grid) for cell in row
     )
@@ -61,7 +61,10 @@ def test_nothing_said_is_unknown_and_never_zero() -> None:
 
 def test_an_empty_list_is_nothing_and_not_unknown() -> None:
     empty: dict[str, Any] = {"staff": [], "services": [], "income": [], "grants": [], "activities": {"other": []}}
-    (paper,) = national([surveyed("a", **empty)], Ask(language="en"))
+    (paper,) = national([surveyed("a", government=[], **empty)], Ask(language="en"))
+    growth = listings(paper, "government")["How many bodies each cluster works with"]
+    assert texts(growth)[0][:3] == ["Cluster a", "0", "0"]
+    assert "The clusters that say work with no government body." in words(paper)
     assert "The clusters name no such activity." in words(paper)
     for gap in ("the staff", "the income", "the grants", "activities: Other fields"):
         assert gap not in words(paper).partition("What is unknown:")[2].split("\n")
@@ -74,6 +77,21 @@ def test_the_year_before_comes_from_its_own_survey_where_the_latest_is_silent() 
     assert (first.name, second.name) == ("national-2014", "national-2015")
     growth = listings(second, "government")["How many bodies each cluster works with"]
     assert texts(growth)[0] == ["Cluster a", "1", "2", "1", "1", "+1", "KKL", "–"]
+
+
+def test_an_average_says_of_how_many_clusters_it_is() -> None:
+    some = [
+        surveyed("a", **works_with(y2015=["moin", "kkl"])),
+        surveyed("b", **works_with(y2015=["moin"])),
+        surveyed("c"),
+    ]
+    (paper,) = national(some, Ask(language="en"))
+    assert "The average of 2015 is of 2 of 3 clusters; the others do not say." in words(paper)
+    (figures,) = (one for one in blocks(paper) if isinstance(one, Figures))
+    (bodies,) = (one for one in figures.figures if one.label.startswith("Government bodies"))
+    assert (bodies.shown, str(bodies.note)) == ("1.5", "ministries alone: 1; of 2 clusters")
+    (paper,) = national(some[:2], Ask(language="en"))
+    assert "The average of" not in words(paper)
 
 
 answers = st.lists(st.sampled_from(BODIES), unique=True)
@@ -96,6 +114,10 @@ def test_every_table_is_narrow_enough_and_every_mark_is_counted_once(
     if not any(years):
         assert not tables
         assert "Clusters and government bodies: unknown of" in words(paper)
+        return
+    if not any(ids for pair in found for ids in pair):
+        assert "The clusters that say work with no government body." in words(paper)
+        assert list(tables) == ["How many bodies each cluster works with"]
         return
     matrices = [grid for caption, grid in tables.items() if caption.startswith("Clusters and government bodies")]
     assert widest([*matrices, *listings(paper, "staff").values(), *listings(paper, "ladder").values()]) <= 13

@@ -11,6 +11,7 @@ from clusterkit.reports.ask import Ask
 from clusterkit.reports.formation.pipeline import pipeline
 from clusterkit.reports.paper import Figures, Paper
 from formations import blocks, in_formation, notes, rows, steps
+from plans import as_if_real
 
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 1)
@@ -20,8 +21,19 @@ TODAY = date(2026, 11, 1)
 def across() -> Paper:
     with chdir(ROOT):
         loaded = load([Path("workplans") / name for name in ("demo", "demo-hills", "yehuda-veshomron", "mifratz")])
-    (paper,) = pipeline(loaded.everything, Ask(as_of=TODAY, language="en"))
+    (paper,) = pipeline([as_if_real(plan) for plan in loaded.everything], Ask(as_of=TODAY, language="en"))
     return paper
+
+
+def test_invented_clusters_have_a_pipeline_of_their_own() -> None:
+    with chdir(ROOT):
+        found = load([Path("workplans") / name for name in ("demo-hills", "yehuda-veshomron", "mifratz")]).everything
+    papers = pipeline(found, Ask(as_of=TODAY, language="ar"))
+    assert [(one.name, one.invented, str(one.facts[0][1])) for one in papers] == [
+        ("pipeline.ar", False, "2"),
+        ("pipeline-invented.ar", True, "1"),
+    ]
+    assert str(rows(papers[0], "next")[1][0]) == "تجمّع يهودا والسامرة"
 
 
 def test_the_pipeline_has_a_row_for_each_cluster_that_says_anything(across: Paper) -> None:
@@ -52,7 +64,7 @@ def test_the_pipeline_says_what_is_next_for_each(across: Paper) -> None:
     assert [row[1:] for row in rows(across, "next")[1:]] == [
         ["5", "Tender for a chief executive", "all steps were taken", "–", "–"],
         ["5", "Minister's order", "Council's first meeting", "The cluster", "expected in quarter 4 2026"],
-        ["not said", "Professional pre-check", "Geographic committee", "The Interior Ministry", "not taken"],
+        ["not said", "Professional pre-check", "Geographic committee", "The Interior Ministry", "not said"],
     ]
 
 

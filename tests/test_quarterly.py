@@ -59,16 +59,42 @@ def test_the_third_quarter_of_the_demo() -> None:
         "At risk": ("1", ""),
         "Without a report": ("0", ""),
         "Milestones met": ("5", "of 6 that were due in the period"),
-        "Targets reached": ("2", "of 21 indicators; not measured: 9"),
+        "Targets reached": ("2", "of 21 indicators with a target; not measured: 9"),
         "Executed": ("22%", "₪1,024,790.50 of ₪4,669,240.50"),
     }
     assert [row[0] for row in rows(paper, "decisions")] == [
         "סקר התייעלות אנרגטית במבני ציבור",
         "תלמידי ט' שבחרו במגמה מדעית",
     ]
-    assert [row[:3] for row in rows(paper, "moved")] == [["איסוף נפרד בשלוש רשויות", "quarter 4", "October"]]
+    assert [row[:3] for row in rows(paper, "moved")] == [["איסוף נפרד בשלוש רשויות", "quarter 3", "October"]]
     assert [row[0] for row in rows(paper, "done")][:1] == ["מכרז אזורי לאיסוף אורגני"]
     assert len(rows(paper, "done")) == 1 + 12
+
+
+def test_what_was_told_before_is_not_told_as_new() -> None:
+    done, dropped = {"state": "done", "report": "הושלם"}, {"state": "dropped", "report": "בוטל"}
+    moved = {"state": "late", "report": "נדחה", "new_date": "2027-Q1"}
+    for said, anchor, row in (
+        (done, "done", 0),
+        (dropped, "decisions", 0),
+        (moved, "moved", 0),
+        (moved, "decisions", 0),
+    ):
+        told_of = {
+            when: [row[0] for row in rows(paper, anchor)]
+            for when, paper in (
+                (when, quarterly([one_task(YEAR, reports)], Ask(as_of=date(2026, 8, 1), language="en"))[0])
+                for when, reports in (
+                    ("new", {"Q1": "in-progress", "Q2": said}),
+                    ("old", {"Q1": said, "Q2": said}),
+                    ("in a month of it", {"Q1": "in-progress", "04": said, "Q2": said}),
+                    ("again", {"Q1": {**said, "state": "late", "new_date": "2026-12"}, "Q2": said}),
+                )
+            )
+            if anchor in chapters(paper)
+        }
+        assert told_of.get("new") == told_of.get("in a month of it") == told_of.get("again") == ["סקר פסולת"], anchor
+        assert not told_of.get("old", []), anchor
 
 
 def test_milestones_of_the_quarter_and_late_ones_that_were_met_in_it() -> None:

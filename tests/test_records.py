@@ -10,7 +10,7 @@ from booklets import demo
 from clusterkit.model.plan import Plan
 from clusterkit.reports.ask import Ask
 from clusterkit.reports.control import control
-from clusterkit.reports.entries import control_lines, entries
+from clusterkit.reports.records import control_lines, records
 from clusterkit.reports.table import Table
 from plans import Drawn, plans
 
@@ -35,7 +35,7 @@ def behind(plan: Plan, key: str, ask: Ask) -> dict[str, Decimal]:
 
 @pytest.mark.parametrize("by", ["source", "kind", "funder", "plan", "cluster"])
 @pytest.mark.parametrize("day", [DAY, date(2026, 6, 30), None])
-def test_the_entries_come_to_what_the_row_of_sources_says(by: str, day: date | None) -> None:
+def test_the_records_come_to_what_the_row_of_sources_says(by: str, day: date | None) -> None:
     ask = Ask(by=(by,), as_of=day)
     table = control([demo()], ask)
     for key in map(str, table.column(by)):
@@ -47,7 +47,7 @@ def test_the_entries_come_to_what_the_row_of_sources_says(by: str, day: date | N
 
 
 @pytest.mark.parametrize("by", ["section", "owner", "goal", "quarter", "month"])
-def test_the_entries_come_to_what_a_row_of_moves_says(by: str) -> None:
+def test_the_records_come_to_what_a_row_of_moves_says(by: str) -> None:
     ask = Ask(by=(by,), as_of=DAY)
     table = control([demo()], ask)
     for key in map(str, table.column(by)):
@@ -60,7 +60,7 @@ def test_the_entries_come_to_what_a_row_of_moves_says(by: str) -> None:
 def test_every_movement_is_behind_one_source(drawn: Drawn) -> None:
     ask = Ask(by=("source",))
     rows = control([drawn.plan], ask).column("source")
-    found = [entry for key in rows for entry in entries(drawn.plan, "source", str(key), ask)]
+    found = [record for key in rows for record in records(drawn.plan, "source", str(key), ask)]
     moved = [one.place for one in found if one.date and one.what != "transferred"]
     assert sorted(moved) == sorted(row.place for row in drawn.plan.actuals if isinstance(row.amount, Decimal))
 

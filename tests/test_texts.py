@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusterkit.texts import Text, alike, isolate
+from clusterkit.messages import fill
+from clusterkit.money import HINT
+from clusterkit.texts import INVISIBLE, Text, alike, invisible, isolate, without_invisible
 
 ALIKE = [
     ('תב"ר מאגר מכרזים', "תב״ר מאגר מכרזים"),
@@ -80,3 +82,19 @@ def test_a_text_is_what_it_says() -> None:
     assert Text("אב") != "אב"
     assert str(Text({"he": "אב", "en": "father"})) == "אב"
     assert Text({"he": "אב", "en": "father"}).languages == ("he", "en")
+
+
+def test_a_value_to_write_is_set_apart_outside_of_its_quotes_so_that_it_can_be_copied() -> None:
+    said = fill(HINT, {}, "he", apart=True)
+    values = re.findall("\u2068`([^`]*)`\u2069", said)
+    assert "85,995" in values
+    assert not re.search(INVISIBLE, "".join(values))
+    assert fill(HINT, {}, "he") == re.sub(INVISIBLE, "", said)
+    assert fill("write `key: value`", {}, "en", apart=True) == "write `key: value`"
+
+
+def test_what_nobody_sees_is_named_once_and_taken_out() -> None:
+    written = "\u200f1\u00a0000\u200f"
+    assert invisible(written) == "U+200F RIGHT-TO-LEFT MARK, U+00A0 NO-BREAK SPACE"
+    assert without_invisible(written) == "1 000"
+    assert invisible("1 000") == ""

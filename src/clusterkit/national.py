@@ -26,8 +26,13 @@ class Computed(NamedTuple):
 
 
 def partners_in(survey: Survey, year: int) -> tuple[str, ...] | None:
-    """The government bodies that a cluster worked with in a year, each once; None where the survey does not say."""
-    said = [one for one in survey.government if one.year == year and "partners" not in one.places.refused]
+    """The government bodies that a cluster worked with in a year, each once; None where the survey does not say.
+
+    An empty list instead of years says that there were none in the survey's own.
+    """
+    if survey.government == ():
+        return () if year == survey.year else None
+    said = [one for one in survey.government or () if one.year == year and "partners" not in one.places.refused]
     return tuple(dict.fromkeys(id for one in said for id in one.partners)) if said else None
 
 

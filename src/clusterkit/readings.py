@@ -1,20 +1,26 @@
-"""How far the indicators have come: the latest value that was reported, between the baseline and the target."""
+"""What the progress reports say last: of the indicators, between the baseline and the target, and of the calls."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import ROUND_FLOOR, Decimal
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from clusterkit.model.plan import Plan
-from clusterkit.model.progress import IndicatorReport, Progress
+from clusterkit.model.progress import CallReport, IndicatorReport, Progress
+from clusterkit.model.sources import Call
 from clusterkit.model.work import Goal, Indicator, Section, Task
 from clusterkit.periods import Period
 
 _ZERO, _HUNDRED = Decimal(0), Decimal(100)
 
-Progression = Literal["reached", "short", "on-the-way", "not-measured", "no-target"]
-PROGRESSIONS: tuple[Progression, ...] = ("reached", "short", "on-the-way", "not-measured", "no-target")
-"""Where an indicator stands beside its target; `short`: its time is over, and the value of that time falls short."""
+Progression = Literal["reached", "short", "on-the-way", "no-progress", "moved-away", "not-measured", "no-target"]
+PROGRESSIONS: tuple[Progression, ...] = get_args(Progression)
+"""Where an indicator stands beside its target.
+
+`short`: its time is over, and the value of that time falls short; before that a value that is no better than the
+baseline is `no-progress`, and a worse one `moved-away`.
+"""
 
 
 class Reading(NamedTuple):
@@ -61,7 +67,11 @@ def progression(reading: Reading, day: date | None) -> Progression:
         return "reached"
     due = indicator.due.last_day if indicator.due else None
     over = due is not None and day is not None and due < day and reading.period.last_day >= due
-    return "short" if over and indicator.qualifier != "about" else "on-the-way"
+    if over and indicator.qualifier != "about":
+        return "short"
+    if indicator.baseline is None or better(indicator, value, indicator.baseline):
+        return "on-the-way"
+    return "no-progress" if value == indicator.baseline else "moved-away"
 
 
 def downward(indicator: Indicator) -> bool:
@@ -73,12 +83,43 @@ def downward(indicator: Indicator) -> bool:
     return indicator.qualifier == "up-to"
 
 
+def better(indicator: Indicator, one: Decimal, other: Decimal) -> bool:
+    """Whether a value is better than another."""
+    return one < other if downward(indicator) else one > other
+
+
 def reached(indicator: Indicator, actual: Decimal) -> bool:
     """Whether a value is at the target or better; the near end of a range is enough."""
     if indicator.target is None:
         return False
     ends = (indicator.target, indicator.target if indicator.target_to is None else indicator.target_to)
     return actual <= max(ends) if downward(indicator) else actual >= min(ends)
+
+
+def called(plan: Plan, until: date | None = None) -> tuple[Call, ...]:
+    """The plan's calls for proposals as they stood on a day: of one that was reported on, as its reports say."""
+    told = {one.call: one for report in reported(plan, until) for one in report.calls}
+    return tuple(_answered(call, told[call.id]) if call.id in told else call for call in plan.head.calls)
+
+
+def _answered(call: Call, report: CallReport) -> Call:
+    said = {"decided": report.decided, "approved": report.approved}
+    known = {key: value for key, value in said.items() if value is not None}
+    return call.model_copy(update={"state": report.state, **known})
+
+
+class Tally(NamedTuple):
+    """How many indicators there are, how many of them have a target, and how many stand where."""
+
+    total: int
+    aimed: int
+    where: Mapping[Progression, int]
+
+
+def tally(found: Iterable[Reading], day: date | None) -> Tally:
+    """The indicators counted by where they stand on a day."""
+    where = Counter(progression(one, day) for one in found)
+    return Tally(where.total(), where.total() - where["no-target"], where)
 
 
 def way(indicator: Indicator, actual: Decimal) -> Decimal | None:

@@ -9,11 +9,15 @@ unreported     a report on it was due for the last period that is over, and ther
 on-track       it was reported, and nothing stands against it
 not-due        nothing was reported, and nothing was to be
 
-What has to be concluded from the calendar, that its time is over or that a milestone was not met, is not concluded of
-a task on which a due report is missing: nobody knows.
+Its time is over when both the last period that the plan names for it and the one that it was moved to are: a date that
+moved inside the plan's own moved a milestone, and not the end.
+
+What has to be concluded from the calendar, that its time is over or that a milestone was not met, is concluded of a
+task on which a due report is missing only up to the end of the last period that was reported: after it nobody knows.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -50,9 +54,10 @@ class Reached(NamedTuple):
 
 
 class Stand(NamedTuple):
-    """A task, its state and why; `report` is the latest on it, of `period`.
+    """A task, its state and why; `report` is the latest on it, of `period`, and its state was first told for `since`.
 
-    `due` is the last period that the plan names for it, `moved` the period that the reports last moved it to.
+    `due` is the last period that the plan names for it, `moved` the period that the reports last moved it to, which
+    was first told for `moved_in`.
     """
 
     plan: Plan
@@ -64,11 +69,25 @@ class Stand(NamedTuple):
     period: Period | None = None
     due: Period | None = None
     moved: Period | None = None
+    since: Period | None = None
+    moved_in: Period | None = None
 
     @property
     def task(self) -> Task:
         """The task."""
         return self.spot.task
+
+    @property
+    def slipped(self) -> Period | None:
+        """The period of the plan that `moved` stands for: the first milestone before it that is not met, else `due`."""
+        behind = (
+            one.milestone.period
+            for one in self.milestones
+            if self.moved
+            and one.milestone.period.last_day < self.moved.last_day
+            and not (one.attained and one.attained.met)
+        )
+        return min(behind, key=_end, default=self.due)
 
 
 class Course(NamedTuple):
@@ -110,8 +129,9 @@ def course(plan: Plan, until: date | None = None, within: Period | None = None) 
 
 
 def _last_over(plan: Plan, reports: Sequence[Progress], day: date | None) -> Period | None:
-    """The last period of the year that is over on a day; as long as the shortest of the reports', else a quarter."""
-    months = min((one.period.months for one in reports), default=3)
+    """The last period of the year that is over on a day; as long as most of the reports' are, else a quarter."""
+    lengths = Counter(one.period.months for one in reports)
+    months = max(lengths, key=lambda length: (lengths[length], length), default=3)
     of_year = (Period(plan.head.year, month, months) for month in range(1, 13, months))
     return max((one for one in of_year if _over(one, day)), default=None)
 
@@ -128,11 +148,13 @@ def _stand(
     told = [(one, report.period) for report in reports for one in report.tasks if one.task == task.id]
     report, period = told[-1] if told else (None, None)
     milestones = tuple(_milestones(task, told))
-    due = max(_named(task), key=lambda one: one.last_day, default=None)
-    moved = next((one.new_date for one, _ in reversed(told) if one.new_date), None)
+    due = max(_named(task), key=_end, default=None)
+    moves = [(one, period) for one, period in told if one.new_date]
+    moved = moves[-1][0].new_date if moves else None
     missing = last is not None and _expected(task, last) and not (period and period.last_day >= last.last_day)
-    late = list(_late(report, moved or due, None if missing else day))
-    risks = list(_risks(plan, task, report, milestones, None if missing else day))
+    until = day if not missing else period.last_day + _DAY if period else None
+    late = list(_late(report, max((one for one in (due, moved) if one), key=_end, default=None), until))
+    risks = list(_risks(plan, task, report, milestones, until))
     risks += [
         Reason("short", one.indicator.due, one.indicator.id or "")
         for one in of_indicators
@@ -141,7 +163,18 @@ def _stand(
     state = _state(report, late, risks, missing)
     silent = [Reason("no-report", last)] if missing else []
     reasons = () if state in ("done", "dropped") else (*late, *risks, *silent)
-    return Stand(plan, spot, state, reasons, milestones, report, period, due, moved)
+    since, moved_in = _since(told, lambda one: one.state), _since(moves, lambda one: one.new_date)
+    return Stand(plan, spot, state, reasons, milestones, report, period, due, moved, since, moved_in)
+
+
+def _since(told: Sequence[tuple[TaskReport, Period]], say: Callable[[TaskReport], object]) -> Period | None:
+    """The period of the first report that said what the last one says, with no other word between them."""
+    first = None
+    for report, period in reversed(told):
+        if say(report) != say(told[-1][0]):
+            break
+        first = period
+    return first
 
 
 def _state(report: TaskReport | None, late: Sequence[Reason], risks: Sequence[Reason], missing: bool) -> State:
@@ -178,7 +211,7 @@ def _risks(
             yield Reason("not-met", one.milestone.period)
         elif one.attained is None and _over(one.milestone.period, day):
             yield Reason("no-word", one.milestone.period)
-    first = min(_named(task), key=lambda one: one.last_day, default=None)
+    first = min(_named(task), key=_end, default=None)
     if report and report.state == "not-started" and _over(first, day):
         yield Reason("not-begun", first)
     named = dict.fromkeys(source for line in task.budget if not line.in_kind for source in sources_of(line))
@@ -212,6 +245,10 @@ def _expected(task: Task, last: Period) -> bool:
 def _named(task: Task) -> tuple[Period, ...]:
     """Every period that a task names: of its milestones and of its schedule."""
     return (*(one.period for one in task.milestones), *task.schedule)
+
+
+def _end(period: Period) -> date:
+    return period.last_day
 
 
 def _over(period: Period | None, day: date | None) -> bool:

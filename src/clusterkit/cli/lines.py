@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 
 
 def explained(found: Read, ask: "Ask", key: str, report: str) -> "Table":
-    """The lines behind a row of the budget, or the entries behind one of control, with their commits where git knows.
+    """The lines behind a row of the budget, or the records behind one of control, with their commits where git knows.
 
     Exit 2 where there is no such row.
     """
     from clusterkit.history import last_changed
-    from clusterkit.reports.entries import control_lines, entries
     from clusterkit.reports.lines import behind, keys, lines
+    from clusterkit.reports.records import control_lines, records
 
     by, *more = ask.by
     known = keys(found.plans, by)
@@ -26,7 +26,7 @@ def explained(found: Read, ask: "Ask", key: str, report: str) -> "Table":
     if key not in known:
         refuse(_hint(key, known, by))
     if report == "control":
-        places = [entry.place for plan in found.plans for entry in entries(plan, by, key, ask)]
+        places = [record.place for plan in found.plans for record in records(plan, by, key, ask)]
         return control_lines(found.plans, key, ask, last_changed(places))
     every = [charge for plan in found.plans for charge in behind(plan, by, key)]
     return lines(found.plans, key, ask, last_changed(charge.line.place for charge in every))

@@ -17,6 +17,7 @@ from clusterkit.model.fields import (
     pairs,
     said,
 )
+from clusterkit.model.sources import CallState
 
 TaskState = Literal["not-started", "in-progress", "done", "late", "blocked", "dropped"]
 ActualKind = Literal["commitment", "payment", "receipt"]
@@ -61,6 +62,15 @@ class IndicatorReport(Entity):
     how: Words | None = said("אופן המדידה", "How, and from what, it was measured.", "איך ומתוך מה נמדד.")
 
 
+class CallReport(Entity):
+    """How far a call for proposals has come, and its answer once it came."""
+
+    call: Id = said("קול קורא", "The call, by its id.", "הקול הקורא, לפי מזהה.", ...)
+    state: CallState = said("סטטוס", "How far it has come.", "עד היכן הגיע.", ...)
+    decided: Day | None = said("מועד החלטה", "The day of the answer, once it came.", "יום התשובה, לאחר שהגיעה.")
+    approved: Money | None = said("מאושר", "Shekels that were approved.", "שקלים שאושרו.")
+
+
 class Progress(Entity):
     """One period's report, `progress/<period>.yaml`; the approved plan is not edited."""
 
@@ -70,6 +80,12 @@ class Progress(Entity):
     date: Day | None = said("תאריך", "The day of the report.", "יום הדיווח.")
     tasks: tuple[TaskReport, ...] = said("משימות", "The tasks reported on.", "המשימות המדווחות.", ())
     indicators: tuple[IndicatorReport, ...] = said("מדדים", "The indicators measured.", "המדדים שנמדדו.", ())
+    calls: tuple[CallReport, ...] = said(
+        "קולות קוראים",
+        "The calls for proposals that came further.",
+        "הקולות הקוראים שהתקדמו.",
+        (),
+    )
 
 
 class Actual(Placed):

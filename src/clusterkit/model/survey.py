@@ -137,8 +137,10 @@ class Survey(Entity):
     date: Day | None = said("תאריך", "The day that the answers hold for.", "היום שהתשובות נכונות לו.")
     document: Words | None = said("מסמך המקור", "The document that they come from.", "המסמך שממנו הועברו התשובות.")
     staff: tuple[Post, ...] | None = said("צוות", "The paid posts.", "בעלי התפקידים בשכר.")
-    government: tuple[YearOfPartners, ...] = said(
-        "שותפים בממשלה", "The government bodies worked with, by year.", "גופי הממשלה שעבדו עם האשכול, לפי שנים.", ()
+    government: tuple[YearOfPartners, ...] | None = said(
+        "שותפים בממשלה",
+        "The government bodies worked with, by year; an empty list says that there were none.",
+        "גופי הממשלה שעבדו עם האשכול, לפי שנים; רשימה ריקה פירושה שלא היו כאלה.",
     )
     road_shows: tuple[Id, ...] = said(
         "ימי היכרות", "Bodies whose heads met the cluster at a road show.", "גופים שקיימו עם האשכול road show.", ()

@@ -9,6 +9,7 @@ from clusterkit.budget import add_up, charges
 from clusterkit.labels import N_, label
 from clusterkit.model.plan import Plan
 from clusterkit.model.sources import Call, CallState, Source
+from clusterkit.readings import called
 from clusterkit.reports.amounts import added, amount_cell
 from clusterkit.reports.ask import Ask
 from clusterkit.reports.booklet.opening import CALL_STATES
@@ -57,9 +58,10 @@ class _Placed(NamedTuple):
 def calls(plans: Sequence[Plan], ask: Ask) -> Table:
     """Every call, along the pipeline, with what was asked, approved and allocated in shekels; notes sum up the answers.
 
+    How far a call has come is what the latest report on it says that was there on the day, else what the plan says.
     Deadlines ahead are those of planned calls, from `ask.as_of` on.
     """
-    found = [one for plan in plans for one in sorted(_calls(plan), key=lambda one: one.order)]
+    found = [one for plan in plans for one in sorted(_calls(plan, ask.as_of), key=lambda one: one.order)]
     by, language = ("plan", "call") if len(plans) > 1 else ("call",), ask.spoken(plans)
     columns = (*([Column("plan", N_("Plan"), "key")] if len(plans) > 1 else []), *COLUMNS)
     sums: dict[str, Cell] = {
@@ -82,8 +84,8 @@ def calls(plans: Sequence[Plan], ask: Ask) -> Table:
     )
 
 
-def _calls(plan: Plan) -> Iterator[_Placed]:
-    for call in plan.head.calls:
+def _calls(plan: Plan, as_of: date | None) -> Iterator[_Placed]:
+    for call in called(plan, as_of):
         yield _Placed(plan, call, tuple(source for source in plan.head.sources if source.call == call.id))
 
 

@@ -39,11 +39,11 @@ _WHAT = {
     "payment": N_("Payment"),
     "receipt": N_("Receipt"),
 }
-"""What an entry is, as a label."""
+"""What an record is, as a label."""
 _COLUMN_OF = {"commitment": "commitments", "payment": "payments", "receipt": "receipts", "received": "receipts"}
 
 
-class Entry(NamedTuple):
+class Record(NamedTuple):
     """One amount in the files, in shekels: where, of which day, what it is (a key of `_WHAT`), on what it stands."""
 
     place: Place
@@ -54,7 +54,7 @@ class Entry(NamedTuple):
     reference: str = ""
 
 
-def entries(plan: Plan, by: str, key: str, ask: Ask) -> list[Entry]:
+def records(plan: Plan, by: str, key: str, ask: Ask) -> list[Record]:
     """Everything that the control report counts in the row `key` by one dimension, but the lines, up to the day asked.
 
     The register's amounts are those of the sources that the row is of, where its rows follow from sources.
@@ -62,22 +62,22 @@ def entries(plan: Plan, by: str, key: str, ask: Ask) -> list[Entry]:
     dimension = DIMENSIONS[by]
     moved = [one for one in all_movements(plan, ask.as_of) if dimension.key(one) == key]
     sources = [one for one in plan.head.sources if _is_of(plan, one, by, key)] if dimension.of_source else []
-    return [*(entry for source in sources for entry in _registered(plan, source, ask)), *map(_moved, moved)]
+    return [*(record for source in sources for record in _registered(plan, source, ask)), *map(_moved, moved)]
 
 
 def control_lines(plans: Sequence[Plan], key: str, ask: Ask, commits: Commits) -> Table:
-    """The entries behind a row of control by `ask.by`, one dimension; the totals are the row's figures.
+    """The records behind a row of control by `ask.by`, one dimension; the totals are the row's figures.
 
     What is committed in the row is its commitments, less what was paid for the same work.
     """
     by, language = ask.by[0], ask.spoken(plans)
-    found = [entry for plan in plans for entry in entries(plan, by, key, ask)]
+    found = [record for plan in plans for record in records(plan, by, key, ask)]
     return Table(
-        title=N_("The entries behind a row of control"),
+        title=N_("The records behind a row of control"),
         subject=key,
         by=("place",),
         columns=COLUMNS,
-        rows=tuple((*_row(entry, language), changed(entry.place, commits, language)) for entry in found),
+        rows=tuple((*_row(record, language), changed(record.place, commits, language)) for record in found),
         total=("", "", "", "", "", *(_sum(found, name) for name in _MONEY), ""),
         language=language,
         partial=ask.partial,
@@ -96,39 +96,39 @@ def _is_of(plan: Plan, source: Source, by: str, key: str) -> bool:
     return of_source[by] == key
 
 
-def _registered(plan: Plan, source: Source, ask: Ask) -> Iterator[Entry]:
+def _registered(plan: Plan, source: Source, ask: Ask) -> Iterator[Record]:
     """What the register says of a source, and the transfers that were made by the day."""
     for name in ("approved", "spent_before", "received"):
         amount = known(getattr(source, name))
         if amount is not None:
-            yield Entry(source.places.of(name), "", name, amount, source.id)
+            yield Record(source.places.of(name), "", name, amount, source.id)
     for transfer in plan.head.transfers:
         if ask.as_of and transfer.date and transfer.date > ask.as_of:
             continue
         for part in transfer.parts:
             if part.source == source.id and isinstance(part.amount, Decimal):
                 place, day = part.places.of("amount"), str(transfer.date or "")
-                yield Entry(place, day, "transferred", part.amount, source.id, transfer.reference or "")
+                yield Record(place, day, "transferred", part.amount, source.id, transfer.reference or "")
 
 
-def _moved(one: Movement) -> Entry:
+def _moved(one: Movement) -> Record:
     row = one.row
     stands_on = row.line or row.task or row.source
-    return Entry(row.place, str(row.date), row.kind, one.amount, stands_on, row.reference or "")
+    return Record(row.place, str(row.date), row.kind, one.amount, stands_on, row.reference or "")
 
 
-def _row(entry: Entry, language: str) -> tuple[Cell, ...]:
-    column = _COLUMN_OF.get(entry.what, entry.what)
+def _row(record: Record, language: str) -> tuple[Cell, ...]:
+    column = _COLUMN_OF.get(record.what, record.what)
     return (
-        f"{entry.place.file}:{entry.place.line}",
-        entry.date or None,
-        label(_WHAT[entry.what], language),
-        entry.on,
-        entry.reference or None,
-        *(entry.amount if name == column else None for name in _MONEY),
+        f"{record.place.file}:{record.place.line}",
+        record.date or None,
+        label(_WHAT[record.what], language),
+        record.on,
+        record.reference or None,
+        *(record.amount if name == column else None for name in _MONEY),
     )
 
 
-def _sum(found: Sequence[Entry], name: str) -> Cell:
-    amounts = [entry.amount for entry in found if _COLUMN_OF.get(entry.what, entry.what) == name]
+def _sum(found: Sequence[Record], name: str) -> Cell:
+    amounts = [record.amount for record in found if _COLUMN_OF.get(record.what, record.what) == name]
     return sum(amounts, Decimal(0)) if amounts else None

@@ -14,22 +14,22 @@ def opening_sheet(book: Book, view: Booklet) -> Sheet:
     sheet.across(str(view.cover.title), TITLE)
     sheet.freeze()
     if view.messages:
-        sheet.chapter(chapters["messages"].title)
+        sheet.opens(chapters["messages"].title)
     for message in view.messages:
         sheet.across(str(message.role), STRONG)
         sheet.across(str(message.text), PROSE)
         if message.name:
             sheet.across(str(message.name), PROSE)
     if view.goals:
-        sheet.chapter(chapters["goals"].title)
+        sheet.opens(chapters["goals"].title)
     _sayings(sheet, view.goals)
     if view.values:
-        sheet.chapter(chapters["values"].title)
+        sheet.opens(chapters["values"].title)
         sheet.across(" · ".join(map(str, view.values)), PROSE)
     if view.review:
         _review(sheet, view)
     if view.process or view.introduction:
-        sheet.chapter(chapters["process"].title)
+        sheet.opens(chapters["process"].title)
     for number, step in enumerate(view.process, start=1):
         sheet.across(f"{number}. {step}", PROSE)
     if view.introduction:
@@ -40,7 +40,7 @@ def opening_sheet(book: Book, view: Booklet) -> Sheet:
 def _review(sheet: Sheet, view: Booklet) -> None:
     if view.review is None:
         return
-    sheet.chapter(view.chapters["review"].title)
+    sheet.opens(view.chapters["review"].title)
     if view.review.text:
         sheet.across(str(view.review.text), PROSE)
     for title, items in view.review.parts:

@@ -219,7 +219,7 @@ class Sheet:
             self.row += 1
             self._lines = 1
 
-    def chapter(self, title: str) -> None:
+    def opens(self, title: str) -> None:
         """A band with the title of a chapter of several on the sheet, to which the contents lead."""
         self.chapters.append((title, self.row))
         self.across(title, BAND)

@@ -1,9 +1,11 @@
 """Calls and tenders across clusters: who applies to what, by ministry, and what came of it; tenders to join."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from clusterkit.labels import N_
 from clusterkit.model.plan import Plan
+from clusterkit.readings import called
+from clusterkit.reports.across import apart, cluster_and_year, is_invented, named
 from clusterkit.reports.applications.applied import Applied, cluster
 from clusterkit.reports.applications.lists import listed_calls, tenders
 from clusterkit.reports.applications.ministries import matrix, ministries, silent
@@ -14,32 +16,40 @@ from clusterkit.reports.paper import Block, Chapter, Paper
 
 
 def applications(plans: Sequence[Plan], ask: Ask) -> tuple[Paper, ...]:
-    """One paper over all plans; none where there is no plan."""
-    planned = [plan for plan in plans if plan.planned]
-    if not planned:
-        return ()
+    """A paper over all plans, and one over those of invented clusters; none where there is no plan."""
+    return tuple(_paper(group, ask) for group in apart(plan for plan in plans if plan.planned))
+
+
+def _paper(planned: Sequence[Plan], ask: Ask) -> Paper:
     scribe = Scribe(planned[0], ask.spoken(planned))
     scribes = [Scribe(plan, scribe.language) for plan in planned]
-    found = [Applied(own, call) for own in scribes for call in own.plan.head.calls]
+    found = [Applied(own, call) for own in scribes for call in called(own.plan, ask.as_of)]
     as_of = [(scribe.label(N_("As of")), Phrase(scribe.date(ask.as_of)))] if ask.as_of else []
-    paper = Paper(
+    return Paper(
         document="calls",
-        name="calls",
+        name=named("calls", planned, scribe.language),
         language=scribe.language,
         direction="ltr" if scribe.language == "en" else "rtl",
         title=Phrase(scribe.label(N_("Calls and tenders across clusters"))),
         subject=Phrase(scribe.listed(dict.fromkeys(cluster(own) for own in scribes))),
-        facts=((scribe.label(N_("Plans")), Phrase(scribe.listed(plan.id for plan in planned))), *as_of),
-        chapters=(
-            _chapter(scribe, "calls", N_("Who applies to what"), *matrix(scribe, found), *silent(scribe, scribes)),
-            _chapter(scribe, "ministries", N_("By ministry"), *ministries(scribe, found)),
-            _chapter(scribe, "list", N_("The calls"), listed_calls(scribe, found)),
-            _chapter(scribe, "tenders", N_("Framework tenders"), *tenders(scribe, scribes)),
-        ),
-        invented=all(plan.cluster and plan.cluster.invented for plan in planned),
+        facts=((scribe.label(N_("Plans")), Phrase(scribe.listed(map(cluster_and_year, scribes)))), *as_of),
+        chapters=tuple(_chapters(scribe, scribes, found)),
+        invented=is_invented(planned[0]),
         wide=True,
     )
-    return (paper,)
+
+
+def _chapters(scribe: Scribe, scribes: Sequence[Scribe], found: Sequence[Applied]) -> Iterator[Chapter]:
+    """Who applies to what; of calls and of tenders more where there are any."""
+    unnamed = silent(scribe, scribes)
+    if found:
+        yield _chapter(scribe, "calls", N_("Who applies to what"), *matrix(scribe, found), *unnamed)
+        yield _chapter(scribe, "ministries", N_("By ministry"), *ministries(scribe, found))
+        yield _chapter(scribe, "list", N_("The calls"), listed_calls(scribe, found))
+    else:
+        yield _chapter(scribe, "calls", N_("Who applies to what"), *unnamed)
+    if any(own.plan.head.tenders for own in scribes):
+        yield _chapter(scribe, "tenders", N_("Framework tenders"), *tenders(scribe, scribes))
 
 
 def _chapter(scribe: Scribe, anchor: str, title: str, *blocks: Block) -> Chapter:

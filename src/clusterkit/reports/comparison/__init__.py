@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from clusterkit.model.plan import Plan
+from clusterkit.reports.across import apart, is_invented, named
 from clusterkit.reports.ask import Ask
 from clusterkit.reports.booklet.rows import Phrase
 from clusterkit.reports.booklet.scribe import Scribe
@@ -11,26 +12,25 @@ from clusterkit.reports.paper import Chapter, Listing, Paper, Prose
 
 
 def comparison(plans: Sequence[Plan], ask: Ask) -> tuple[Paper, ...]:
-    """One paper over all plans that have sections; none where no plan has."""
-    compared = [plan for plan in plans if plan.planned and plan.sections]
-    if not compared:
-        return ()
-    side = Side(Scribe(compared[0], ask.spoken(compared)), tuple(compared))
-    left_out = [plan for plan in plans if plan.planned and plan not in compared]
-    invented = [plan for plan in compared if plan.cluster and plan.cluster.invented]
-    return (
-        Paper(
-            document="comparison",
-            name="comparison",
-            language=side.scribe.language,
-            direction="ltr" if side.scribe.language == "en" else "rtl",
-            title=side.says("Plans side by side"),
-            subject=Phrase(side.scribe.listed(side.name(plan) for plan in compared)),
-            facts=((side.label("Plans"), Phrase(str(len(compared)))),),
-            chapters=tuple(_chapters(side, left_out)),
-            invented=len(invented) == len(compared),
-            wide=True,
-        ),
+    """A paper over the plans that have sections, and one over those of invented clusters; none where no plan has."""
+    groups = apart(plan for plan in plans if plan.planned)
+    return tuple(_paper(group, ask) for group in groups if any(plan.sections for plan in group))
+
+
+def _paper(plans: Sequence[Plan], ask: Ask) -> Paper:
+    compared = tuple(plan for plan in plans if plan.sections)
+    side = Side(Scribe(compared[0], ask.spoken(compared)), compared)
+    return Paper(
+        document="comparison",
+        name=named("comparison", compared, side.scribe.language),
+        language=side.scribe.language,
+        direction="ltr" if side.scribe.language == "en" else "rtl",
+        title=side.says("Plans side by side"),
+        subject=Phrase(side.scribe.listed(side.name(plan) for plan in compared)),
+        facts=((side.label("Plans"), Phrase(str(len(compared)))),),
+        chapters=tuple(_chapters(side, [plan for plan in plans if not plan.sections])),
+        invented=is_invented(compared[0]),
+        wide=True,
     )
 
 

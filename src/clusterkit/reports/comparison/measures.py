@@ -1,14 +1,18 @@
 """What plans are compared by: figures that every plan has, or leaves unknown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 from clusterkit.budget import Charge, add_up, charges, unapproved
 from clusterkit.labels import N_
 from clusterkit.model.plan import Plan
-from clusterkit.money import rounded
+from clusterkit.money import rounded, settle
 from clusterkit.standings import percent
+
+_TENTH = Decimal("0.1")
+_REFUSED = ("requested", "expected", "closed")
 
 
 class Measure(NamedTuple):
@@ -51,10 +55,36 @@ def _income(plan: Plan) -> Decimal | None:
     return found.income if found.lines else None
 
 
+def approval(plan: Plan) -> tuple[Decimal, Decimal, Decimal] | None:
+    """What share of the costs is approved, what is said not to be, and of what the plan says neither, in percent.
+
+    They come to 100; money in kind is in none of them. None where nothing is allocated.
+    """
+    found = unapproved(plan)
+    if found.allocated <= 0:
+        return None
+    refused = [one for one in found.charges if one.entry and one.entry.state in _REFUSED]
+    loose = sum((one.amount for one in refused if one.amount is not None), Decimal(0))
+    parts = (found.allocated - found.unapproved, loose, found.unapproved - loose)
+    approved, refused_, unsaid = shares(parts, found.allocated)
+    return approved, refused_, unsaid
+
+
+def shares(parts: Sequence[Decimal], whole: Decimal) -> list[Decimal]:
+    """Parts of a whole that they come to, in tenths of a percent that come to 100."""
+    return settle([Fraction(part) * 100 / Fraction(whole) for part in parts], 1000, _TENTH)
+
+
 def _not_approved(plan: Plan) -> Decimal | None:
-    """The share of the costs that rests on money which is not approved; money in kind is in neither."""
-    share = unapproved(plan).percent
-    return None if share is None else rounded(share, Decimal("0.1"))
+    """The share of the costs on money that was asked for and is not approved, that is expected, or that is closed."""
+    found = approval(plan)
+    return found[1] if found else None
+
+
+def _unsaid(plan: Plan) -> Decimal | None:
+    """The share of the costs on money of which the plan says neither that it is approved nor that it is not."""
+    found = approval(plan)
+    return found[2] if found else None
 
 
 def _tasks(plan: Plan) -> Decimal:
@@ -90,6 +120,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure(N_("On demand, up to"), "money", _on_demand),
     Measure(N_("Income"), "money", _income),
     Measure(N_("Not approved"), "percent", _not_approved),
+    Measure(N_("Not said whether approved"), "percent", _unsaid),
     Measure(N_("Tasks"), "count", _tasks),
     Measure(N_("Tasks with an owner"), "percent", _owned),
     Measure(N_("Tasks with a time"), "percent", _timed),

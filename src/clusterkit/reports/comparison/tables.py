@@ -1,25 +1,26 @@
 """The tables of the comparison."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from clusterkit.budget import add_up, charges
 from clusterkit.labels import N_
 from clusterkit.model.plan import Plan
 from clusterkit.model.work import Section
-from clusterkit.money import rounded
 from clusterkit.national import shown
+from clusterkit.reports.across import cluster_and_year
 from clusterkit.reports.booklet.rows import Heading, Phrase
 from clusterkit.reports.booklet.scribe import Scribe
 from clusterkit.reports.booklet.view import Grid, Picture, PictureRow, Stroke
-from clusterkit.reports.comparison.measures import MEASURES, Measure, cost
+from clusterkit.reports.comparison.measures import MEASURES, Measure, approval, cost, shares
 from clusterkit.reports.comparison.outliers import Way, outliers
 from clusterkit.reports.dimensions import DIMENSIONS, HEADINGS
 from clusterkit.reports.paper import Listing
 from clusterkit.reports.words import SOURCE_KINDS
-from clusterkit.standings import percent
+
+Rows = Sequence[Sequence[Decimal | None]]
 
 UNKNOWN, NO = N_("unknown"), Phrase("–")
 
@@ -51,8 +52,7 @@ class Side(NamedTuple):
 
     def name(self, plan: Plan) -> Phrase:
         """A cluster and its year."""
-        said = self.scribe_of(plan).phrase(plan.cluster.name if plan.cluster else plan.cluster_id)
-        return Phrase(f"{said} {plan.head.year}", said.language)
+        return cluster_and_year(self.scribe_of(plan))
 
     def figure(self, value: Decimal | None, kind: str) -> Phrase:
         """A figure as it is printed: money without its sign, percent with it."""
@@ -80,23 +80,39 @@ def kinds(side: Side) -> tuple[Listing, ...]:
     heads = [side.label({**SOURCE_KINDS, **HEADINGS}[key]) for key in keys]
     sums = [cost(plan) for plan in side.plans]
     money = [[*(one.get(key) for key in keys), whole] for one, whole in zip(found, sums, strict=True)]
-    parts = [
-        [percent(amount, whole) if amount is not None else None for amount in row]
-        for row, whole in zip(money, sums, strict=True)
-    ]
-    tenths = [[None if one is None else rounded(one, Decimal("0.1")) for one in row] for row in parts]
+    tenths = [_shares(row) for row in money]
     columns = [*heads, side.label("Total")]
     return (
-        Listing(side.label("Allocated, in shekels"), _grid(side, columns, money, "money")),
-        Listing(side.label("Of each plan's total, in percent"), _grid(side, columns, tenths, "percent")),
+        Listing(side.label("Allocated, in shekels"), _grid(side, columns, money, money)),
+        Listing(side.label("Of each plan's total, in percent"), _grid(side, columns, tenths, money)),
     )
 
 
-def _grid(side: Side, heads: list[str], numbers: list[list[Decimal | None]], kind: str) -> Grid:
-    """A row for each plan; a dash where a plan has nothing of the kind, unknown where it has no money at all."""
+def _shares(row: Sequence[Decimal | None]) -> list[Decimal | None]:
+    """The cells of a row in percent of its last one; they come to 100."""
+    whole = row[-1]
+    known = [one for one in row[:-1] if one is not None]
+    if not whole:
+        return [None for _ in row]
+    found = iter(shares(known, whole))
+    return [*(None if one is None else next(found) for one in row[:-1]), Decimal(100)]
+
+
+def _grid(side: Side, heads: list[str], numbers: Rows, money: Rows) -> Grid:
+    """A row for each plan, of its money or of that in percent.
+
+    A dash where a plan has nothing of the kind, unknown where it has no money at all.
+    """
+    kind = "money" if numbers is money else "percent"
+
+    def cell(value: Decimal | None, amount: Decimal | None, whole: Decimal | None) -> Phrase:
+        if value == 0 and amount:
+            return side.says("under 0.1%")
+        return NO if value is None and whole is not None else side.figure(value, kind)
+
     rows = (
-        (side.name(plan), *(NO if value is None and row[-1] is not None else side.figure(value, kind) for value in row))
-        for plan, row in zip(side.plans, numbers, strict=True)
+        (side.name(plan), *(cell(*pair, row[-1]) for pair in zip(row, amounts, strict=True)))
+        for plan, row, amounts in zip(side.plans, numbers, money, strict=True)
     )
     columns = (Heading("text", side.label("Plan")), *(Heading(kind, head) for head in heads))
     return Grid(columns, tuple(rows), tuple((None, *row) for row in numbers))
@@ -111,16 +127,25 @@ def _by_kind(plan: Plan) -> dict[str, Decimal]:
 
 
 def unapproved_picture(side: Side) -> Picture:
-    """The share of each plan that rests on money which is not approved, as bars of a hundred percent."""
-    measure = next(one for one in MEASURES if one.label == "Not approved")
+    """The share of each plan that rests on money which is not approved, or of which it is not said, as bars of 100%."""
+    kinds: tuple[tuple[Literal["planned", "committed"], str], ...] = (
+        ("planned", side.label("Not approved")),
+        ("committed", side.label("Not said whether approved")),
+    )
     rows = []
     for plan in side.plans:
-        share = measure.of(plan)
-        strokes = (Stroke("planned", str(share)),) if share else ()
-        rows.append(PictureRow(side.name(plan), strokes, (side.figure(share, "percent"),)))
-    heading = Heading("percent", side.label("Not approved"))
-    title = side.label("The share of each plan on money that is not approved")
-    return Picture("p-unapproved", title, Heading("text", side.label("Plan")), (heading,), tuple(rows))
+        found = approval(plan)
+        parts = found[1:] if found else (None, None)
+        strokes = (Stroke(kind, str(part)) for (kind, _), part in zip(kinds, parts, strict=True) if part)
+        rows.append(PictureRow(side.name(plan), tuple(strokes), tuple(side.figure(part, "percent") for part in parts)))
+    return Picture(
+        "p-unapproved",
+        side.label("The share of each plan on money that is not approved"),
+        Heading("text", side.label("Plan")),
+        tuple(Heading("percent", label) for _, label in kinds),
+        tuple(rows),
+        legend=kinds,
+    )
 
 
 def themes(side: Side) -> Grid:

@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from clusterkit.labels import N_
 from clusterkit.model.plan import Plan
+from clusterkit.reports.across import apart, is_invented, named
 from clusterkit.reports.ask import Ask
 from clusterkit.reports.booklet.rows import Phrase
 from clusterkit.reports.booklet.scribe import Scribe
@@ -14,10 +15,12 @@ from clusterkit.reports.paper import Block, Chapter, Figure, Figures, Paper, Pro
 
 
 def pipeline(plans: Sequence[Plan], ask: Ask) -> tuple[Paper, ...]:
-    """One paper over all clusters; none where there is no cluster."""
+    """A paper over all clusters, and one over those that are invented; none where there is no cluster."""
+    return tuple(_paper(group, ask) for group in apart(plans))
+
+
+def _paper(plans: Sequence[Plan], ask: Ask) -> Paper:
     found = ways(plans)
-    if not found:
-        return ()
     scribe = Scribe(found[0].plan, ask.spoken(plans))
     told = [way for way in found if way.said]
     chapters = [
@@ -26,19 +29,18 @@ def pipeline(plans: Sequence[Plan], ask: Ask) -> tuple[Paper, ...]:
         _chapter(scribe, "days", N_("How long the steps took"), *_days(scribe, told)),
     ]
     as_of = [(scribe.label(N_("As of")), Phrase(scribe.date(ask.as_of)))] if ask.as_of else []
-    paper = Paper(
+    return Paper(
         document="pipeline",
-        name="pipeline",
+        name=named("pipeline", plans, scribe.language),
         language=scribe.language,
         direction="ltr" if scribe.language == "en" else "rtl",
         title=Phrase(scribe.label(N_("Clusters in formation"))),
         subject=Phrase(scribe.label(N_("The way from the request to the council, across clusters"))),
         facts=((scribe.label(N_("Clusters")), Phrase(str(len(found)))), *as_of),
         chapters=tuple(chapters),
-        invented=all(way.plan.cluster and way.plan.cluster.invented for way in found),
+        invented=is_invented(plans[0]),
         wide=True,
     )
-    return (paper,)
 
 
 def _chapter(scribe: Scribe, anchor: str, title: str, *blocks: Block) -> Chapter:
@@ -104,9 +106,9 @@ def _next_row(scribe: Scribe, way: Way, size: int | None, ask: Ask) -> Row:
         done = Phrase("–")
         return (*head, last, Phrase(scribe.label(N_("all steps were taken"))), done, done)
     stage = way.by_kind[way.next]
-    own = _scribe(scribe, way)
+    expected = stage.step and (stage.step.taken or stage.step.expected)
     words = (Phrase(scribe.label(text)) for text in (STEPS[way.next], TAKERS[way.next]))
-    return (*head, last, *words, when(own, stage, ask.as_of))
+    return (*head, last, *words, when(_scribe(scribe, way), stage, ask.as_of) if expected else None)
 
 
 def _size(way: Way) -> int | None:

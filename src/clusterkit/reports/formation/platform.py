@@ -43,6 +43,11 @@ def formation(plans: Sequence[Plan], ask: Ask) -> tuple[Paper, ...]:
     return tuple(_paper(way, way.plan.cluster, ask) for way in ways(plans) if way.plan.cluster and _in_formation(way))
 
 
+def _name(plan: Plan, language: str) -> str:
+    name = f"{plan.cluster_id}-formation"
+    return name if language == plan.language else f"{name}.{language}"
+
+
 def _in_formation(way: Way) -> bool:
     cluster = way.plan.cluster
     told = cluster and (cluster.candidates or cluster.request)
@@ -54,7 +59,7 @@ def _paper(way: Way, cluster: Cluster, ask: Ask) -> Paper:
     platform = cluster.platform
     return Paper(
         document="formation",
-        name=f"{way.plan.cluster_id}-formation",
+        name=_name(way.plan, scribe.language),
         language=scribe.language,
         direction="ltr" if scribe.language == "en" else "rtl",
         title=Phrase(scribe.label(N_("Strategic platform for a cluster"))),

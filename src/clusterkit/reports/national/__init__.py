@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from clusterkit.model.plan import Plan
+from clusterkit.reports.across import is_invented, named
 from clusterkit.reports.ask import Ask
 from clusterkit.reports.booklet.rows import Phrase
 from clusterkit.reports.national.activities import activities
@@ -27,7 +28,7 @@ def rounds(plans: Sequence[Plan], ask: Ask) -> Iterable[Round]:
     found: dict[tuple[int, bool], list[Plan]] = defaultdict(list)
     for plan in plans:
         if plan.survey:
-            found[plan.survey.year, bool(plan.cluster and plan.cluster.invented)].append(plan)
+            found[plan.survey.year, is_invented(plan)].append(plan)
     for year, invented in sorted(found):
         yield _round(year, found[year, invented], found.get((year - 1, invented), []), ask)
 
@@ -43,7 +44,6 @@ def _round(year: int, plans: list[Plan], before: list[Plan], ask: Ask) -> Round:
 
 def _paper(said: Round) -> Paper:
     plan = said.answers[0].plan
-    invented = bool(plan.cluster and plan.cluster.invented)
     first = (opening(said), staff(said), government(said), money(said), ladder(said), activities(said))
     last = text(said)
     documents = {answer.survey.document for answer in said.answers if answer.survey.document}
@@ -52,13 +52,13 @@ def _paper(said: Round) -> Paper:
         facts.append((said.label("From the document"), said.scribe.phrase(documents.pop())))
     return Paper(
         document="national",
-        name=f"national-{said.year}-invented" if invented else f"national-{said.year}",
+        name=named(f"national-{said.year}", [plan], said.language),
         language=said.language,
         direction="ltr" if said.language == "en" else "rtl",
         title=said.says("National status report"),
         subject=said.says("The regional clusters in {year}", year=said.year),
         facts=tuple(facts),
         chapters=(*first, *([last] if last else [])),
-        invented=invented,
+        invented=is_invented(plan),
         wide=True,
     )

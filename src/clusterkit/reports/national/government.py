@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from clusterkit.labels import N_
 from clusterkit.national import average, shown
 from clusterkit.reports.booklet.pictures import share
 from clusterkit.reports.booklet.rows import Heading, Phrase
@@ -18,11 +19,15 @@ def government(said: Round) -> Chapter:
     caption = said.label("Clusters and government bodies")
     if all(answer.partners(year) is None for answer in said.answers for year in said.years):
         return Chapter("government", said.says("Government bodies"), (said.silence(caption, said.answers),))
+    growth = (Listing(said.label("How many bodies each cluster works with"), _growth(said)), *_of_how_many(said))
+    if not bodies(said):
+        none = Prose((said.says("The clusters that say work with no government body."),))
+        return Chapter("government", said.says("Government bodies"), (none, *growth))
     notes = [said.says("✓ works together in that year; – does not."), said.says("★ held a road show.")]
     blocks: tuple[Block, ...] = (
         *(Listing(said.caption(caption, part), _matrix(said, part)) for part in said.parts(len(said.years))),
         Prose(tuple(notes if road_shows(said) else notes[:1]), "note"),
-        Listing(said.label("How many bodies each cluster works with"), _growth(said)),
+        *growth,
         _picture(said),
         Listing(said.label("With how many clusters each body works"), _by_body(said)),
     )
@@ -103,6 +108,19 @@ def _growth(said: Round) -> Grid:
         (said.says("Average"), *(_number(said, one) for one in means), _signed(said, change), None, None),
         (None, *means, change, None, None),
     )
+
+
+def _of_how_many(said: Round) -> Iterator[Block]:
+    """Of how many clusters the average of a year is, where they are not all."""
+    found = {year: len(counts(said, year)) for year in said.years}
+    text = N_("The average of {year} is of {count} of {all} clusters; the others do not say.")
+    notes = tuple(
+        said.says(text, year=year, count=count, all=len(said.answers))
+        for year, count in found.items()
+        if 0 < count < len(said.answers)
+    )
+    if notes:
+        yield Prose(notes, "note")
 
 
 def _mean(said: Round, year: int, ministries: bool) -> Decimal | None:

@@ -1,5 +1,6 @@
 """The year in numbers, and what the surveys leave unknown."""
 
+from clusterkit.labels import N_
 from clusterkit.national import average, shown
 from clusterkit.reports.booklet.rows import Phrase
 from clusterkit.reports.national.activities import KINDS, found_in
@@ -37,11 +38,14 @@ def _figures(said: Round) -> list[Figure]:
 
 
 def _bodies(said: Round, year: int) -> Figure:
-    every, only = average(counts(said, year)), average(counts(said, year, ministries=True))
+    found = counts(said, year)
+    every, only = average(found), average(counts(said, year, ministries=True))
     label = said.label("Government bodies of a cluster in {year}, on average", year=year)
     if every is None or only is None:
         return Figure(label, str(said.unknown))
-    note = said.says("ministries alone: {number}", number=said.scribe.counted(shown(only)))
+    some = len(found) < len(said.answers)
+    text = N_("ministries alone: {number}; of {count} clusters") if some else N_("ministries alone: {number}")
+    note = said.says(text, number=said.scribe.counted(shown(only)), count=len(found))
     return Figure(label, said.scribe.counted(shown(every)), note)
 
 

@@ -114,12 +114,12 @@ def _number(said: Round, count: int | None) -> Phrase:
 
 
 def _by_funding(said: Round) -> Grid:
-    """Posts by who pays: held, held by nobody, and those of which that is unknown."""
+    """Posts by who pays: held, those that nobody holds and that may not exist, and those of which it is unknown."""
     posts = [(funding(said, post), post) for answer in said.answers for post in answer.survey.staff or ()]
     rows = []
     for who in dict.fromkeys(name for name, _ in posts):
         rows.append((who, tuple(_states(post for name, post in posts if name == who))))
-    labels = (said.label("held"), said.label("held by nobody"), said.label("unknown"))
+    labels = (said.label("held"), said.label("nobody holds such a post"), said.label("unknown"))
     sums = [sum(counts[index] for _, counts in rows) for index in range(3)]
     return Grid(
         (Heading("text", said.label("Paid by")), *(Heading("count", one) for one in labels)),

@@ -32,7 +32,7 @@ def _tasks(of: Quarter) -> Iterator[Row]:
     for one in of.course.stands:
         matters = list(_matters(of, one))
         if matters:
-            told = one.report if of.is_new(one) else None
+            told = one.report if of.tells(one.period) else None
             said = of.scribe.maybe(told.report) if told else None
             yield of.scribe.phrase(one.task.title), Phrase("; ".join(matters)), said
 
@@ -43,20 +43,17 @@ def _matters(of: Quarter, stand: Stand) -> Iterator[str]:
     for one in stand.reasons:
         if one.why in ("blocked", "unapproved"):
             yield reason(stand, one, scribe.language, scribe.period)
-    if not of.is_new(stand) or stand.report is None:
-        return
-    if stand.state == "dropped":
+    if stand.state == "dropped" and of.tells(stand.since):
         yield scribe.label("dropped from the plan that was approved")
-    later = stand.report.new_date
-    if later and stand.state != "done" and stand.due and later.last_day > stand.due.last_day:
-        yield scribe.label("moves from {due} to {later}", due=scribe.period(stand.due), later=scribe.period(later))
+    due, later = stand.due, stand.moved if of.tells(stand.moved_in) else None
+    if later and due and stand.state not in ("done", "dropped") and later.last_day > due.last_day:
+        yield scribe.label("moves from {due} to {later}", due=scribe.period(due), later=scribe.period(later))
 
 
 def _indicators(of: Quarter) -> Iterator[Row]:
     """Those whose time is over, and whose value falls short; said once, in the period that measured it."""
     for one in of.course.readings:
-        new = one.period is not None and one.period.last_day == of.period.last_day
-        if new and progression(one, of.course.day) == "short":
+        if of.tells(one.period) and progression(one, of.course.day) == "short":
             yield of.scribe.phrase(one.indicator.title), Phrase(_short(of, one)), None
 
 

@@ -55,9 +55,9 @@ class Quarter(NamedTuple):
         ]
         return Phrase(" / ".join(names)) if names else None
 
-    def is_new(self, stand: Stand) -> bool:
-        """Whether the latest report on a task is this one."""
-        return stand.period is not None and stand.period.last_day == self.period.last_day
+    def tells(self, reported: Period | None) -> bool:
+        """Whether something that was reported for a period was reported for this one, or for a part of it."""
+        return reported is not None and self.period.first_day <= reported.last_day <= self.period.last_day
 
 
 def quarter(scribe: Scribe, as_of: date | None) -> Quarter | None:

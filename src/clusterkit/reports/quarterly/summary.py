@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from clusterkit.labels import N_
-from clusterkit.readings import progression
+from clusterkit.readings import tally
 from clusterkit.reports.booklet.rows import Phrase
 from clusterkit.reports.paper import Figure
 from clusterkit.reports.quarterly.quarter import Quarter
@@ -18,6 +18,10 @@ MEANING = N_(
     "Late: reported so, or not done when its time was over. At risk: blocked, short of a milestone or a target, or on "
     "money that is not approved. Without a report: one was due for the period, and there is none."
 )
+
+
+_AIMED = N_("of {aimed} indicators with a target; not measured: {unknown}")
+_AIMED_OF_ALL = N_("of {aimed} indicators with a target; not measured: {unknown}; without a target: {others}")
 
 
 def figures(of: Quarter) -> Iterator[Figure]:
@@ -42,11 +46,13 @@ def _milestones(of: Quarter) -> Iterator[Figure]:
 
 
 def _indicators(of: Quarter) -> Iterator[Figure]:
-    where = [progression(one, of.course.day) for one in of.course.readings]
-    if where:
-        values = {"total": len(where), "unknown": where.count("not-measured")}
-        note = of.scribe.label("of {total} indicators; not measured: {unknown}", **values)
-        yield Figure(of.scribe.label("Targets reached"), str(where.count("reached")), Phrase(note))
+    told = tally(of.course.readings, of.course.day)
+    if not told.total:
+        return
+    where = told.where
+    values = {"aimed": told.aimed, "unknown": where.get("not-measured", 0), "others": where.get("no-target", 0)}
+    note = of.scribe.label(_AIMED if told.aimed == told.total else _AIMED_OF_ALL, **values)
+    yield Figure(of.scribe.label("Targets reached"), str(where.get("reached", 0)) if told.aimed else "–", Phrase(note))
 
 
 def _money(of: Quarter) -> Iterator[Figure]:

@@ -18,17 +18,17 @@ def done(of: Quarter) -> Iterator[Block]:
     yield from listing(
         scribe.label("Completed in the period"),
         _columns(of, N_("Evidence")),
-        [_row(of, one, _evidence(one)) for one in of.stands("done") if of.is_new(one)],
+        [_row(of, one, _evidence(one)) for one in of.stands("done") if of.tells(one.since)],
     )
     yield from listing(
         scribe.label("Under way, as planned"),
         _columns(of, N_("Evidence")),
-        [_row(of, one, _evidence(one)) for one in of.stands("on-track") if of.is_new(one)],
+        [_row(of, one, _evidence(one)) for one in of.stands("on-track") if of.tells(one.period)],
     )
     yield from listing(
         scribe.label("Dropped in the period"),
         _columns(of, N_("Evidence")),
-        [_row(of, one, _evidence(one)) for one in of.stands("dropped") if of.is_new(one)],
+        [_row(of, one, _evidence(one)) for one in of.stands("dropped") if of.tells(one.since)],
     )
 
 
@@ -40,18 +40,18 @@ def troubled(of: Quarter) -> Iterator[Block]:
 
 
 def moved(of: Quarter) -> Iterator[Block]:
-    """The dates that this report moves: the approved plan's own date beside each."""
+    """The dates that this report moves, each beside the approved plan's own: that of the milestone which slipped."""
     scribe = of.scribe
     columns = (N_("Task"), N_("As planned"), N_("Moved to"), N_("What was reported"))
     rows = [
         (
             scribe.phrase(one.task.title),
-            Phrase(scribe.period(one.due)) if one.due else None,
-            Phrase(scribe.period(one.report.new_date)),
-            scribe.maybe(one.report.report),
+            Phrase(scribe.period(one.slipped)) if one.slipped else None,
+            Phrase(scribe.period(one.moved)),
+            scribe.maybe(one.report.report) if one.report else None,
         )
         for one in of.course.stands
-        if of.is_new(one) and one.report and one.report.new_date
+        if one.moved and of.tells(one.moved_in) and one.state not in ("done", "dropped")
     ]
     yield from listing(scribe.label("Dates moved"), [Heading("text", scribe.label(name)) for name in columns], rows)
 
@@ -69,7 +69,7 @@ def milestones(of: Quarter) -> Iterator[Block]:
         )
         for stand in of.course.stands
         for one in stand.milestones
-        if one in due(of, stand) or (one.period and one.period.last_day == of.period.last_day)
+        if one in due(of, stand) or of.tells(one.period)
     ]
     yield from listing(scribe.label("Milestones"), [Heading("text", scribe.label(name)) for name in columns], rows)
 

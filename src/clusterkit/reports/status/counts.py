@@ -11,14 +11,14 @@ from clusterkit.model.sources import Source
 from clusterkit.model.work import Goal, Section, Task
 from clusterkit.movements import Movement, all_movements
 from clusterkit.periods import Period
-from clusterkit.readings import PROGRESSIONS, progression
 from clusterkit.reports.ask import Ask
-from clusterkit.reports.dimensions import Grouped, plan_name
+from clusterkit.reports.dimensions import Grouped
 from clusterkit.reports.groups import Key, key_columns, key_of, name_of, order, subject, with_plan
-from clusterkit.reports.status.said import COUNTED, shortened
+from clusterkit.reports.status.notes import mixed, notes
+from clusterkit.reports.status.said import COUNTED
 from clusterkit.reports.table import ALWAYS, Cell, Column, Note, Table
 from clusterkit.standings import flow, percent
-from clusterkit.status import STATES, Course, Stand, State, course
+from clusterkit.status import STATES, Course, Stand, course
 
 BY = ("section", "goal", "owner", "source", "cluster", "plan")
 """The dimensions that tasks, lines and movements have."""
@@ -30,9 +30,9 @@ MONEY = (
 )
 _TASKS = Column("tasks", N_("Tasks"), "count")
 _STATES = tuple(Column(state.replace("-", "_"), COUNTED[state], "count") for state in STATES)
+_UNKNOWN = Column("unknown", N_("In plans without reports"), "count")
 _PERCENT = Column("percent", N_("Executed, of what is allocated"), "percent")
 _ALWAYS = (*ALWAYS, "tasks", "done", "late", "at_risk", "unreported")
-_TOLD: tuple[State, ...] = ("late", "at-risk", "unreported")
 
 
 class _Work(NamedTuple):
@@ -75,10 +75,12 @@ def counts(plans: Sequence[Plan], ask: Ask) -> Table:
     """How many tasks are in each state on a day, and what is allocated, committed and executed, in shekels.
 
     A task that several sources pay for stands in the row of each; the total counts every task once. `committed` is
-    ordered and not yet paid. A plan that nobody has reported on says how many tasks it has, and not how they stand.
+    ordered and not yet paid. A plan that nobody has reported on says how many tasks it has, and not how they stand:
+    `unknown` counts them where others are reported on, so that the states with it come to all tasks.
     """
     by, language = with_plan(plans, ask.by), ask.spoken(plans)
     courses = [course(plan, ask.as_of) for plan in plans]
+    reported = any(one.reports for one in courses)
     groups: dict[Key, list[Grouped]] = defaultdict(list)
     for one in _grouped(courses, ask):
         groups[key_of(one, by)].append(one)
@@ -86,61 +88,18 @@ def counts(plans: Sequence[Plan], ask: Ask) -> Table:
         title=N_("Status by {by}, as of {day}") if ask.as_of else N_("Status by {by}"),
         subject=subject(plans),
         by=by,
-        columns=(*key_columns(by), _TASKS, *_STATES, *MONEY, _PERCENT),
+        columns=(*key_columns(by), _TASKS, *_STATES, _UNKNOWN, *MONEY, _PERCENT),
         rows=tuple(
-            (*key, name_of(key, groups[key], plans, by, language), *_figures(groups[key]))
+            (*key, name_of(key, groups[key], plans, by, language), *_figures(groups[key], reported))
             for key in sorted(groups, key=order(plans, by))
         ),
-        total=(*("" for _ in by), "", *_figures([one for found in groups.values() for one in found])),
+        total=(*("" for _ in by), "", *_figures([one for found in groups.values() for one in found], reported)),
         language=language,
         partial=ask.partial,
         values={"day": str(ask.as_of)},
-        notes=(*(note for one in courses for note in notes(one)), *_several(groups.values())),
+        notes=(*(note for one in courses for note in notes(one)), *mixed(courses), *_several(groups.values())),
         always=_ALWAYS,
     )
-
-
-def notes(found: Course) -> Iterator[Note]:
-    """What there is to say of a plan: its latest report, the tasks to look at, and where its indicators stand."""
-    plan = found.plan
-    values: dict[str, object] = {"plan": plan_name(plan), "day": str(found.day)}
-    if found.latest is None:
-        first = found.last or Period(plan.head.year, 1, 3)
-        yield Note(
-            N_("{plan}: nobody has reported yet, so that what was done is not known; a report is a file, {file}"),
-            {**values, "file": f"{plan.folder}/progress/{first}.yaml"},
-        )
-        return
-    values |= {"period": str(found.latest.period), "date": found.latest.date}
-    dated = N_("{plan}: the latest report is for {period}, of {date}")
-    yield Note(dated if found.latest.date else N_("{plan}: the latest report is for {period}"), values)
-    if found.last and found.latest.period.last_day < found.last.last_day:
-        yield Note(N_("{plan}: there is no report for {last} yet"), {**values, "last": str(found.last)})
-    for state, template in zip(_TOLD, _LISTS, strict=True):
-        named = [one.task.id for one in found.stands if one.state == state]
-        if named:
-            yield Note(template, {**values, "tasks": shortened(named)})
-    yield from _indicators(found, values)
-
-
-_LISTS = (
-    N_("{plan}: late: {tasks}"),
-    N_("{plan}: at risk: {tasks}"),
-    N_("{plan}: without a report: {tasks}"),
-)
-
-
-def _indicators(found: Course, values: dict[str, object]) -> Iterator[Note]:
-    if found.readings:
-        where = [progression(one, found.day) for one in found.readings]
-        numbers = {name.replace("-", "_"): where.count(name) for name in PROGRESSIONS}
-        yield Note(
-            N_(
-                "{plan}: indicators: {total}, of which {reached} reached, {on_the_way} on the way, "
-                "{short} short of the target, {not_measured} not measured"
-            ),
-            {**values, **numbers, "total": len(where)},
-        )
 
 
 def _grouped(courses: Iterable[Course], ask: Ask) -> Iterator[Grouped]:
@@ -158,17 +117,18 @@ def _grouped(courses: Iterable[Course], ask: Ask) -> Iterator[Grouped]:
         yield from (one for one in all_movements(plan, ask.as_of) if one.row.kind != "receipt")
 
 
-def _figures(found: Sequence[Grouped]) -> tuple[Cell, ...]:
+def _figures(found: Sequence[Grouped], reported: bool) -> tuple[Cell, ...]:
     works = {id(one.stand.task): one for one in found if isinstance(one, _Work)}.values()
     known = [one.stand.state for one in works if one.known]
     states = [known.count(state) if known or not works else None for state in STATES]
-    return (len(works), *states, *money(found))
+    return (len(works), *states, len(works) - len(known) if reported else None, *money(found))
 
 
 def money(found: Sequence[object]) -> tuple[Cell, ...]:
     """What lines allocate and the accounts committed and executed, with the percentage.
 
-    None where no line has a known amount, and where no accounts are kept; the percentage is of plans that keep some.
+    None where no line has a known amount, and where no accounts are kept. No percentage where lines of plans without
+    accounts are among them: what was executed is of a part of what is allocated.
     """
     lines = [one for one in found if isinstance(one, Charge)]
     moved = [one for one in found if isinstance(one, Movement)]
@@ -177,7 +137,8 @@ def money(found: Sequence[object]) -> tuple[Cell, ...]:
     if not any(one.plan.actuals for one in found if isinstance(one, (Charge, Movement, _Work))):
         return allocated, None, None, None
     accounted = add_up(one for one in lines if one.plan.actuals).allocated
-    return allocated, flows.open, flows.payments, percent(flows.payments, accounted)
+    part = percent(flows.payments, accounted) if allocated is None or accounted == allocated else None
+    return allocated, flows.open, flows.payments, part
 
 
 def _several(groups: Iterable[Sequence[Grouped]]) -> Iterator[Note]:

@@ -8,7 +8,7 @@ from clusterkit.model.plan import Plan
 from clusterkit.readings import Reading, progression, reached, way
 from clusterkit.reports.ask import Ask
 from clusterkit.reports.groups import subject
-from clusterkit.reports.status.counts import notes
+from clusterkit.reports.status.notes import notes
 from clusterkit.reports.status.said import PROGRESSION
 from clusterkit.reports.table import Cell, Column, Table
 from clusterkit.status import Course, course

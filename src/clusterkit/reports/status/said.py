@@ -35,6 +35,8 @@ PROGRESSION: dict[Progression, str] = {
     "reached": N_("reached"),
     "short": N_("short of the target"),
     "on-the-way": N_("on the way"),
+    "no-progress": N_("no progress yet"),
+    "moved-away": N_("moved away from the target"),
     "not-measured": N_("not measured"),
     "no-target": N_("without a target"),
 }

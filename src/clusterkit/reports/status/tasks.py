@@ -10,7 +10,8 @@ from clusterkit.movements import Movement, all_movements
 from clusterkit.reports.ask import Ask
 from clusterkit.reports.dimensions import DIMENSIONS
 from clusterkit.reports.groups import subject
-from clusterkit.reports.status.counts import MONEY, money, notes
+from clusterkit.reports.status.counts import MONEY, money
+from clusterkit.reports.status.notes import mixed, notes
 from clusterkit.reports.status.said import STATE, reasons
 from clusterkit.reports.table import Cell, Column, Table
 from clusterkit.status import Course, Stand, course
@@ -53,7 +54,7 @@ def tasks(plans: Sequence[Plan], ask: Ask) -> Table:
         language=language,
         partial=ask.partial,
         values={"day": str(ask.as_of)},
-        notes=tuple(note for one in courses for note in notes(one)),
+        notes=(*(note for one in courses for note in notes(one)), *mixed(courses)),
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import typer.main
 
-from clusterkit.cli import app
+from clusterkit.cli import application
 from transcripts import read, run, write
 
 FILES = sorted(Path(__file__).parent.joinpath("cli").glob("*.test"))
@@ -27,4 +27,4 @@ def test_transcript(file: Path, number: int, tmp_path: Path, request: pytest.Fix
 
 
 def test_every_command_has_a_transcript() -> None:
-    assert sorted(set(typer.main.get_group(app).commands) - {file.stem for file in FILES}) == []
+    assert sorted(set(typer.main.get_group(application()).commands) - {file.stem for file in FILES}) == []

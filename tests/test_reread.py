@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from typer.testing import CliRunner
 
 from booklets import ROOT, demo, goals, small
-from clusterkit.cli import app
+from clusterkit.cli import application
 from clusterkit.cli.forms import FORMS
 from clusterkit.documents.reread import READERS, Fault, betrayals, proof
 from clusterkit.documents.reread.figures import figures, money
@@ -254,7 +254,7 @@ def test_a_template_of_one_s_own_that_says_something_else_is_told(tmp_path: Path
     own.mkdir(parents=True)
     (own / "budget.md.j2").write_text("{{ _('Allocated: {amount}').format(amount='9,999,999 ₪') }}\n", encoding="utf-8")
     asked = ["render", str(tmp_path / "demo" / "2026"), "--to", "md", "--verify", "-o", str(tmp_path / "out")]
-    told = CliRunner().invoke(app, asked)
+    told = CliRunner().invoke(application(), asked)
     assert told.exit_code == 1
     assert "תקציב לפי מקור תקציבי, בשקלים\u2069: a table of the budget that is not there" in told.stderr
     assert "₪9,999,999\u2069: the budget says 614,345.50" in told.stderr

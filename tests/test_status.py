@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from clusterkit.budget import add_up, charges
-from clusterkit.cli import app
+from clusterkit.cli import application
 from clusterkit.load import load
 from clusterkit.model.plan import Plan
 from clusterkit.model.progress import Progress
@@ -266,7 +266,8 @@ def test_progress_and_plan_never_mix(made: Plan) -> None:
 def test_a_status_and_its_papers_write_nothing_into_the_plan(tmp_path: Path) -> None:
     before = {file: file.read_bytes() for file in (ROOT / "workplans" / "demo").rglob("*") if file.is_file()}
     for by in (*BY, "task", "indicator"):
-        done = CliRunner().invoke(app, ["status", str(ROOT / "workplans/demo"), "--by", by, "-o", str(tmp_path / by)])
+        words = ["status", str(ROOT / "workplans/demo"), "--by", by, "-o", str(tmp_path / by)]
+        done = CliRunner().invoke(application(), words)
         assert done.exit_code == 0
     assert before == {file: file.read_bytes() for file in before}
     assert {file.name for file in tmp_path.iterdir()} == {*BY, "task", "indicator"}

@@ -2,22 +2,29 @@
 
 import os
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from clusterkit.cli.budget import budget
-from clusterkit.cli.explain import explain
-from clusterkit.cli.import_actuals import import_actuals
-from clusterkit.cli.render import render
-from clusterkit.cli.schema import schema
-from clusterkit.cli.status import status
 from clusterkit.cli.streams import tell
-from clusterkit.cli.validate import validate
 
 BUG, CANNOT = 3, 2
 
-app = typer.Typer(name="clusterkit", no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+COMMANDS = ("validate", "explain", "budget", "status", "import-actuals", "render", "schema")
+"""Every command, in the order of the help: a function of a module of its own."""
+
+
+def application(words: Sequence[str] = ()) -> typer.Typer:
+    """The program with the command that its words name, whose module alone is loaded; else with all of them."""
+    app = typer.Typer(name="clusterkit", no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+    app.callback()(clusterkit)
+    first = next((word for word in words if not word.startswith("-")), "")
+    for command in (first,) if first in COMMANDS else COMMANDS:
+        name = command.replace("-", "_")
+        app.command()(getattr(import_module(f"clusterkit.cli.{name}"), name))
+    return app
 
 
 def _version(asked: bool) -> None:
@@ -28,7 +35,6 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def clusterkit(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
@@ -40,14 +46,10 @@ def clusterkit(
     """Plain-text work plans for regional clusters of local authorities: check, add up, print."""
 
 
-for command in (validate, explain, budget, status, import_actuals, render, schema):
-    app.command()(command)
-
-
 def main() -> None:
     """Run the command line; ends the process with the design's exit code."""
     try:
-        app(prog_name="clusterkit")
+        application(sys.argv[1:])(prog_name="clusterkit")
     except OSError as error:
         tell(f"clusterkit: {error.filename or 'the disk'}: {(error.strerror or str(error)).lower()}")
         sys.exit(CANNOT)

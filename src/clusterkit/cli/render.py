@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+from typing import Annotated, Literal, NoReturn
 
 import typer
 
@@ -12,10 +12,8 @@ from clusterkit.cli.forms import FORMS, complete, known, made, put
 from clusterkit.cli.options import AsOf, Paths, Spoken, day
 from clusterkit.cli.papers import OF_CLUSTERS, Document, write_papers
 from clusterkit.cli.plans import Read, read
+from clusterkit.cli.proofs import verified
 from clusterkit.cli.streams import refuse, tell
-
-if TYPE_CHECKING:
-    pass
 
 To = Annotated[
     str, typer.Option(help="What to make: md, html, xlsx, pdf, docx; several with commas.", autocompletion=complete)
@@ -102,7 +100,7 @@ def _write(asked: Iterable[Edition], forms: Sequence[str], lang: str | None, out
     for edition, form, content in contents:
         file = output / edition.plan.id / f"{edition.name}.{form}"
         put(content, file)
-        wrong |= verify and not _verified(edition, lang, form, file)
+        wrong |= verify and not verified(edition, lang, form, file)
     return int(wrong)
 
 
@@ -120,31 +118,6 @@ def _apart(asked: Iterable[Edition]) -> list[Edition]:
 def _made(edition: Edition, forms: Sequence[str], lang: str | None) -> list[tuple[str, bytes]]:
     shown, templates = view(edition, lang), own_templates(edition.plan)
     return [(form, made(FORMS[form], shown, templates)) for form in forms]
-
-
-def _verified(edition: Edition, lang: str | None, form: str, file: Path) -> bool:
-    """Whether a file says what the budget says, or nothing of it, as it is read back from the disk; said either way."""
-    from clusterkit.documents.reread import betrayals, proof
-    from clusterkit.texts import isolate
-
-    name, content = file.as_posix(), file.read_bytes()
-    if edition.public:
-        found = betrayals(edition.plan, edition.whole or edition.plan, form, content)
-        for one in found:
-            doubt = "" if one.sure else " (in the plan's own text: it may mean something else)"
-            tell(f"clusterkit: {name}: {isolate(one.place)}: the public edition says {isolate(one.what)}{doubt}")
-        if not any(one.sure for one in found):
-            tell(f"verified {name}: no amount of the budget and no name of staff" + " but these" * bool(found))
-        return not any(one.sure for one in found)
-    proved = proof(edition.plan, lang or edition.plan.language, form, content, edition.cut)
-    for place, stands, budget in proved.faults:
-        right = f"the budget says {budget}" if budget else "no figure of the budget, and in no text of the plan"
-        said = f"{isolate(stands) or 'nothing'}: {right}"
-        lacking = "a table of the budget that is not there"
-        tell(f"clusterkit: {name}: {isolate(place)}: {said if stands or budget else lacking}")
-    if not proved.faults:
-        tell(f"verified {name}: {proved.figures} figures are the budget's")
-    return not proved.faults
 
 
 def _list(found: Read) -> NoReturn:

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal, get_args
 
 from clusterkit.model.entity import Entity, Placed
-from clusterkit.model.fields import Word, pairs, said
+from clusterkit.model.fields import Pairs, Word, said
 from clusterkit.model.progress import ActualKind
 
 Role = Literal[
@@ -50,15 +50,15 @@ class KindWord(Placed):
     known: ActualKind
 
 
-_COLUMNS = pairs("called", "known", {"type": "string"}, {"enum": list(get_args(Role))})
-_CALLED = pairs("called", "known", {"type": "string"}, {"type": "string"})
-_KINDS = pairs("called", "known", {"type": "string"}, {"enum": list(get_args(ActualKind))})
+_COLUMNS = Pairs("called", "known", {"type": "string"}, {"enum": list(get_args(Role))})
+_CALLED = Pairs("called", "known", {"type": "string"}, {"type": "string"})
+_KINDS = Pairs("called", "known", {"type": "string"}, {"enum": list(get_args(ActualKind))})
 
 
 class Export(Entity):
     """How the accounts' export is read: what its columns and its words are here."""
 
-    columns: Annotated[tuple[Heading, ...], *_COLUMNS] = said(
+    columns: Annotated[tuple[Heading, ...], _COLUMNS] = said(
         "עמודות",
         "A heading and what is under it: date, source, task, line, kind, amount, sign (debit or credit), reference, a "
         "kind, what is taken off a kind (less-payment), or nothing.",
@@ -66,19 +66,19 @@ class Export(Entity):
         "מה שמפחיתים ממנו (less-payment), או nothing: לא לקרוא.",
         (),
     )
-    sources: Annotated[tuple[Called, ...], *_CALLED] = said(
+    sources: Annotated[tuple[Called, ...], _CALLED] = said(
         "מקורות",
         "A name or a number of the accounts and the source's id.",
         "שם או מספר בהנהלת החשבונות ומזהה המקור.",
         (),
     )
-    tasks: Annotated[tuple[Called, ...], *_CALLED] = said(
+    tasks: Annotated[tuple[Called, ...], _CALLED] = said(
         "משימות",
         "A name or a number of the accounts and the task's id.",
         "שם או מספר בהנהלת החשבונות ומזהה המשימה.",
         (),
     )
-    kinds: Annotated[tuple[KindWord, ...], *_KINDS] = said(
+    kinds: Annotated[tuple[KindWord, ...], _KINDS] = said(
         "סוגי תנועה",
         "A word of the accounts and its kind: commitment, payment or receipt.",
         "מילה בהנהלת החשבונות וסוגה: commitment, payment או receipt.",

@@ -7,7 +7,7 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import SkipJsonSchema
 
 from clusterkit.diagnostics import Place, Places
-from clusterkit.model.fields import TEXT_SCHEMA, Id, Reads, Words, pairs, said
+from clusterkit.model.fields import TEXT_SCHEMA, Id, Pairs, Reads, Words, said
 from clusterkit.nodes import PLACES
 
 
@@ -48,7 +48,7 @@ class Entity(Placed):
         "A remark for whoever maintains the plan; not printed in the booklet.",
         "הערה למי שמתחזק את התוכנית; אינה מודפסת בחוברת.",
     )
-    allow: Annotated[tuple[Allowance, ...], *pairs("rule", "reason", {"type": "string"}, TEXT_SCHEMA)] = said(
+    allow: Annotated[tuple[Allowance, ...], Pairs("rule", "reason", {"type": "string"}, TEXT_SCHEMA)] = said(
         "ממצאים מקובלים",
         "Findings accepted here, each with its reason: `rule-name: why`.",
         "ממצאים שהתקבלו כאן, וכל אחד עם נימוקו: `rule-name: סיבה`.",

@@ -171,12 +171,23 @@ def _pairs(key_name: str, value_name: str) -> Callable[[object], object]:
     return read
 
 
-def pairs(
-    key_name: str, value_name: str, key: dict[str, Any], value: dict[str, Any]
-) -> tuple[BeforeValidator, WithJsonSchema]:
-    """Annotations of a mapping in the file that is a tuple of entities; `key` and `value` are their JSON Schemas."""
-    schema = {"type": "object", "propertyNames": key, "additionalProperties": value}
-    return BeforeValidator(_pairs(key_name, value_name)), WithJsonSchema(schema)
+class Pairs:
+    """The annotation of a mapping in the file that is a tuple of entities; `key` and `value` are their JSON Schemas."""
+
+    __slots__ = ("_reader", "_schema")
+
+    def __init__(self, key_name: str, value_name: str, key: dict[str, Any], value: dict[str, Any]) -> None:
+        """Give the names that a key and its value have in the entity."""
+        self._reader = _pairs(key_name, value_name)
+        self._schema = {"type": "object", "propertyNames": key, "additionalProperties": value}
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The entities are made of what the reader gives."""
+        return core_schema.no_info_before_validator_function(self._reader, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """What an editor is told."""
+        return dict(self._schema)
 
 
 ID_SCHEMA = {"type": ["string", "integer"], "pattern": f"^{ID.pattern}$"}

@@ -11,10 +11,10 @@ from clusterkit.model.fields import (
     Met,
     Money,
     Number,
+    Pairs,
     When,
     Word,
     Words,
-    pairs,
     said,
 )
 from clusterkit.model.sources import CallState
@@ -43,7 +43,7 @@ class TaskReport(Entity):
     report: Words | None = said("דיווח", "What was done, or what stands in the way.", "מה נעשה, או מה מעכב.")
     evidence: Word | None = said("אסמכתה", "A document or an address that shows it.", "מסמך או כתובת המראים זאת.")
     new_date: When | None = said("מועד חדש", "The period that it has moved to.", "התקופה שאליה נדחתה.")
-    milestones: Annotated[tuple[MilestoneReport, ...], *pairs("period", "attained", PERIOD_SCHEMA, ATTAINED_SCHEMA)] = (
+    milestones: Annotated[tuple[MilestoneReport, ...], Pairs("period", "attained", PERIOD_SCHEMA, ATTAINED_SCHEMA)] = (
         said(
             "אבני דרך",
             "Milestones by their period in the plan: met, not-met, or the day that it was met: `2026-Q2: 2026-06-18`.",

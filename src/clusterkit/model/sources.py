@@ -12,11 +12,11 @@ from clusterkit.model.fields import (
     Id,
     Money,
     Number,
+    Pairs,
     Part,
     When,
     Word,
     Words,
-    pairs,
     said,
 )
 from clusterkit.periods import PATTERN
@@ -85,7 +85,7 @@ class Matching(Entity):
         "How they share it: equal parts (also where it is left out), or by their residents.",
         "כיצד מתחלקים: equal: בחלקים שווים (וגם בהיעדרו); residents: לפי מספר התושבים.",
     )
-    parts: Annotated[tuple[Participant, ...], *pairs("partner", "part", ID_SCHEMA, SHARE_SCHEMA)] = said(
+    parts: Annotated[tuple[Participant, ...], Pairs("partner", "part", ID_SCHEMA, SHARE_SCHEMA)] = said(
         "מפתח חלוקה",
         "A key of their own: `partner: 40%` or `partner: 12,000`, adding up to the whole.",
         "מפתח חלוקה משלהם: `partner: 40%` או `partner: 12,000`, שסכומו השלם.",
@@ -134,7 +134,7 @@ class Source(Entity):
         "Of what is approved, what was paid before the plan's year, in shekels.",
         "מתוך המאושר, מה ששולם לפני שנת התוכנית, בשקלים.",
     )
-    expected: Annotated[tuple[Expected, ...], *pairs("period", "amount", _PERIODS, _AMOUNT)] = said(
+    expected: Annotated[tuple[Expected, ...], Pairs("period", "amount", _PERIODS, _AMOUNT)] = said(
         "תקבולים צפויים",
         "When its money is to come in: `2026-Q1: 400,000`.",
         "מתי ייכנס הכסף: `2026-Q1: 400,000`.",
@@ -147,7 +147,7 @@ class Source(Entity):
         "כיצד נפתח, הוגדל, הוקטן, אוחד, נסגר.",
         (),
     )
-    participants: Annotated[tuple[Participant, ...], *pairs("partner", "part", ID_SCHEMA, SHARE_SCHEMA)] = said(
+    participants: Annotated[tuple[Participant, ...], Pairs("partner", "part", ID_SCHEMA, SHARE_SCHEMA)] = said(
         "משתתפים במימון",
         "Who pays it, and each one's part of what is approved: `partner: 80%` or an amount.",
         "מי מממן אותו, וחלקו של כל אחד במאושר: `partner: 80%` או סכום.",
@@ -206,7 +206,7 @@ class Line(Entity):
     sources: tuple[Id, ...] = said(
         "מקורות בלי חלוקה", "Several sources that the plan has not split.", "כמה מקורות שהתוכנית לא חילקה ביניהם.", ()
     )
-    split: Annotated[tuple[Portion, ...], *pairs("source", "part", ID_SCHEMA, SHARE_SCHEMA)] = said(
+    split: Annotated[tuple[Portion, ...], Pairs("source", "part", ID_SCHEMA, SHARE_SCHEMA)] = said(
         "חלוקה",
         "Several sources and each one's part: `source: 40%` or `source: 12,000`.",
         "כמה מקורות והחלק של כל אחד: `source: 40%` או `source: 12,000`.",
@@ -272,7 +272,7 @@ class Transfer(Entity):
     body: Word | None = said("גוף מאשר", "Who approved it.", "מי אישר.")
     reference: Word | None = said("אסמכתה", "The decision's number.", "מספר ההחלטה.")
     reason: Words | None = said("סיבה", "Why the money moved.", "מדוע הועבר הכסף.")
-    parts: Annotated[tuple[Shift, ...], *pairs("source", "amount", ID_SCHEMA, _AMOUNT)] = said(
+    parts: Annotated[tuple[Shift, ...], Pairs("source", "amount", ID_SCHEMA, _AMOUNT)] = said(
         "סכומים",
         "What each source gets, negative where it gives: `regular: -20,000`.",
         "מה מקבל כל מקור, בסימן מינוס כשהוא נותן: `regular: -20,000`.",
@@ -286,7 +286,7 @@ class Signed(Entity):
     total: Money | None = said("סך הכול", "What is allocated, in shekels.", "סך כל המוקצה, בשקלים.")
     up_to: Money | None = said("לפי צורך", "What is on demand, in shekels.", "סך הכול לפי צורך ודרישה, בשקלים.")
     income: Money | None = said("הכנסות", "What lines of income come to, in shekels.", "סך ההכנסות, בשקלים.")
-    sources: Annotated[tuple[Shift, ...], *pairs("source", "amount", ID_SCHEMA, _AMOUNT)] = said(
+    sources: Annotated[tuple[Shift, ...], Pairs("source", "amount", ID_SCHEMA, _AMOUNT)] = said(
         "לפי מקור", "What is allocated from each source.", "המוקצה מכל מקור.", ()
     )
     signed_by: Word | None = said("חתימה", "Who signs them.", "מי חתום עליהם.")

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from clusterkit.model.entity import Entity, Placed
-from clusterkit.model.fields import PERIOD_SCHEMA, TEXT_SCHEMA, Id, Number, Owners, When, Words, pairs, said
+from clusterkit.model.fields import PERIOD_SCHEMA, TEXT_SCHEMA, Id, Number, Owners, Pairs, When, Words, said
 from clusterkit.model.sources import Line
 
 IndicatorKind = Literal["readiness", "output", "outcome"]
@@ -67,7 +67,7 @@ class Task(Entity):
         "שותפים פוטנציאליים", "Partners who may take part.", "שותפים אפשריים.", ()
     )
     after: tuple[Id, ...] = said("אחרי", "Tasks that must be done first.", "משימות שיש לסיים קודם.", ())
-    milestones: Annotated[tuple[Milestone, ...], *pairs("period", "text", PERIOD_SCHEMA, TEXT_SCHEMA)] = said(
+    milestones: Annotated[tuple[Milestone, ...], Pairs("period", "text", PERIOD_SCHEMA, TEXT_SCHEMA)] = said(
         "אבני דרך",
         "What will stand at the end of a period: `2026-H1: …`.",
         "מה יעמוד בסוף תקופה: `2026-H1: …`.",

@@ -94,7 +94,7 @@ def budget(
 
     Exit code 0: every file was read; 1: a file is wrong, and the sums are of the rest; 2: a path is unreadable.
     """
-    found = read(paths, lang)
+    found = read(paths, lang, output=output)
     chosen = format_of(format, output)
     if unit != "shekels" and chosen in _EXACT:
         refuse(f"--unit {unit}: {chosen} has exact shekels; table, text and md are rounded")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, get_args
 
 import typer
 
-from clusterkit.cli.streams import colours, give, refuse
+from clusterkit.cli.streams import colours, give, refuse, refuse_input
 
 if TYPE_CHECKING:
     from clusterkit.validate import Outcome
@@ -67,10 +67,8 @@ def write(outcome: "Outcome", language: str, asked: Wanted) -> None:
     """
     from clusterkit.formats.findings import FINDINGS
 
-    read = {os.path.realpath(file) for file in (*outcome.loaded.contents, *outcome.loaded.unread)}
     for _, file in asked.files:
-        if os.path.realpath(file) in read:
-            refuse(f"-o {file}: it is one of the files that are checked")
+        refuse_input(file, (*outcome.loaded.contents, *outcome.loaded.unread))
     made = [(FINDINGS[name](outcome, language, False), file) for name, file in asked.files]
     shown = FINDINGS[asked.stdout](outcome, language, colours(sys.stdout)) if asked.stdout else None
     for content, file in made:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from clusterkit.cli.options import language
-from clusterkit.cli.streams import colours, tell
+from clusterkit.cli.streams import colours, refuse_input, tell
 
 if TYPE_CHECKING:
     from clusterkit.model.plan import Plan
@@ -25,14 +25,16 @@ class Read(NamedTuple):
     partial: bool = False
 
 
-def read(paths: list[Path] | None, lang: str | None, unplanned: bool = False) -> Read:
+def read(paths: list[Path] | None, lang: str | None, unplanned: bool = False, output: Path | None = None) -> Read:
     """The plans that the paths name or hold; files that are wrong, and no plan at all, are told on stderr.
 
-    With `unplanned`, a cluster that has no plan yet is enough to work with.
+    With `unplanned`, a cluster that has no plan yet is enough to work with. Exit 2 where `output`, which is to be
+    written, is one of the files.
     """
     from clusterkit.load import load
 
     loaded = load(paths or [Path("workplans")])
+    refuse_input(output, (*loaded.contents, *loaded.unread))
     spoken = language(lang, loaded.everything)
     wrong = tuple(one for one in loaded.diagnostics if one.severity == "error")
     if wrong:

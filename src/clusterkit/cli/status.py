@@ -49,7 +49,7 @@ def status(
     from clusterkit.reports.status import status as report
 
     names = _known(by)
-    found = read(paths, lang)
+    found = read(paths, lang, output=output)
     table = report(found.plans, Ask(names, as_of=day(as_of), language=found.language, partial=found.partial))
     write(table, format_of(format, output), output, lambda: sheet(table), "status")
     raise typer.Exit(found.code)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, NoReturn
 
@@ -44,6 +45,12 @@ def give(content: str | bytes, output: Path | None) -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(INTERRUPTED) from None
+
+
+def refuse_input(output: Path | None, files: Iterable[str]) -> None:
+    """Exit 2 where what is to be written to is one of the files that were read, also by another name."""
+    if output is not None and os.path.realpath(output) in set(map(os.path.realpath, files)):
+        refuse(f"-o {output}: it is one of the files that are read")
 
 
 def refuse(line: str) -> NoReturn:

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from clusterkit.cli import COMMANDS as EVERY_COMMAND
+
 ROOT = Path(__file__).resolve().parents[1]
 BROKEN = ROOT / "tests" / "broken"
 DEMO = ROOT / "workplans" / "demo"
@@ -169,6 +171,21 @@ def test_light_commands_import_no_heavy_library(words: tuple[object, ...]) -> No
     command = [sys.executable, "-c", IMPORTS.format(heavy=HEAVY), *map(str, words)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"\n")
+
+
+LOADED = """
+import sys
+from clusterkit.cli import application
+application(["--debug", sys.argv[1], "x"])
+print(*(name.removeprefix("clusterkit.cli.") for name in sys.modules if name.startswith("clusterkit.cli.")))
+"""
+
+
+@pytest.mark.parametrize("command", EVERY_COMMAND)
+def test_a_run_loads_only_the_command_that_it_is_asked_for(command: str) -> None:
+    done = subprocess.run([sys.executable, "-c", LOADED, command], cwd=ROOT, capture_output=True, text=True, check=True)
+    modules = {name.replace("-", "_") for name in EVERY_COMMAND}
+    assert modules.intersection(done.stdout.split()) == {command.replace("-", "_")}
 
 
 SAME = [("validate", "tests/cases"), ("validate", "-f", "json"), ("budget",), ("budget", "-f", "md", "--by", "owner")]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from clusterkit.cli.lines import explained
-from clusterkit.cli.options import AsOf, Language, Output, Paths, day, listed
+from clusterkit.cli.options import AsOf, Format, Language, Output, Paths, day, listed
 from clusterkit.cli.plans import Read, read
 from clusterkit.cli.streams import refuse
 from clusterkit.cli.tables import format_of, sheet, write
@@ -69,10 +69,6 @@ Explain = Annotated[
         autocompletion=_sources,
         show_default=False,
     ),
-]
-Format = Annotated[
-    Literal["table", "text", "csv", "json", "md", "xlsx"] | None,
-    typer.Option("--format", "-f", help="table on a terminal, text elsewhere, if none is named.", show_default=False),
 ]
 
 

@@ -19,6 +19,10 @@ Paths = Annotated[
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", help="Write to this file, whole or not at all.", show_default=False)
 ]
+Format = Annotated[
+    Literal["table", "text", "csv", "json", "md", "xlsx"] | None,
+    typer.Option("--format", "-f", help="table on a terminal, text elsewhere, if none is named.", show_default=False),
+]
 Language = Annotated[
     Spoken | None,
     typer.Option(

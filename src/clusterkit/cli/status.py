@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from clusterkit.cli.budget import Format
-from clusterkit.cli.options import AsOf, Language, Output, Paths, day, listed
+from clusterkit.cli.options import AsOf, Format, Language, Output, Paths, day, listed
 from clusterkit.cli.plans import read
 from clusterkit.cli.streams import refuse
 from clusterkit.cli.tables import format_of, sheet, write

@@ -136,6 +136,14 @@ def charges(plan: Plan) -> Iterator[Charge]:
             yield from _charges(plan, spot)
 
 
+def by_line(plan: Plan) -> dict[int, list[Charge]]:
+    """The charges of every line that has any, by the line's identity."""
+    found: dict[int, list[Charge]] = {}
+    for charge in charges(plan):
+        found.setdefault(id(charge.line), []).append(charge)
+    return found
+
+
 def add_up(found: Iterable[Charge]) -> Sum:
     """What charges come to. Money is added exactly; a line in several charges is counted once in `lines`."""
     parts = list(found)

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from clusterkit.reports.booklet.rows import Phrase
+from clusterkit.reports.booklet.tongue import direction
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -16,7 +17,6 @@ _NUMBER = re.compile(rf"(?:(?<!\w)[-\u2212])?{_ONE_NUMBER}(?:[–/:-]{_ONE_NUMBE
 _JOINED = rf"{_ONE_NUMBER}(?:[/:]{_ONE_NUMBER})*-{_ONE_NUMBER}(?:[/:-]{_ONE_NUMBER})*%?"
 _MARKDOWN = re.compile(r"([\\`*_\[\]|~$#])")
 _STARTS_BLOCK = re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)])(?=\s|$))")
-_RTL = ("he", "ar")
 
 _LATIN, _HEBREW, _ARABIC = (
     "A-Za-z\u00c0-\u024f",
@@ -87,7 +87,7 @@ def _marked(text: str, wanted: re.Pattern[str]) -> "Markup":
 
 def _tongue(language: str) -> str:
     """The attributes of an element whose text is in a language."""
-    return f' lang="{language}" dir="{"rtl" if language in _RTL else "ltr"}"'
+    return f' lang="{language}" dir="{direction(language)}"'
 
 
 @cache

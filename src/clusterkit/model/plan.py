@@ -90,6 +90,11 @@ class Plan:
         return self.cluster.language if self.cluster else "he"
 
     @property
+    def invented(self) -> bool:
+        """Whether its cluster does not exist, as the cluster's file says."""
+        return bool(self.cluster and self.cluster.invented)
+
+    @property
     def entire(self) -> "Plan":
         """The whole plan, of which this may be a part."""
         return self.whole or self

@@ -1,21 +1,18 @@
 """What papers over several clusters share: real clusters and invented ones kept apart, and the names of the files."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
+from clusterkit.labels import N_
 from clusterkit.model.plan import Plan
 from clusterkit.reports.booklet.rows import Phrase
 from clusterkit.reports.booklet.scribe import Scribe
 
 
-def is_invented(plan: Plan) -> bool:
-    """Whether the cluster does not exist, as its file says."""
-    return bool(plan.cluster and plan.cluster.invented)
-
-
 def apart(plans: Iterable[Plan]) -> tuple[tuple[Plan, ...], ...]:
     """The plans of real clusters, then those of invented ones; nothing where there are none."""
     held = tuple(plans)
-    groups = (tuple(plan for plan in held if is_invented(plan) is invented) for invented in (False, True))
+    groups = (tuple(plan for plan in held if plan.invented is invented) for invented in (False, True))
     return tuple(group for group in groups if group)
 
 
@@ -26,7 +23,12 @@ def cluster_and_year(scribe: Scribe) -> Phrase:
     return Phrase(f"{said} {plan.head.year}", said.language)
 
 
+def as_of(scribe: Scribe, day: date | None) -> tuple[tuple[str, Phrase], ...]:
+    """The day of a paper as one of its facts, where one was asked for."""
+    return ((scribe.label(N_("As of")), Phrase(scribe.date(day))),) if day else ()
+
+
 def named(document: str, plans: Sequence[Plan], language: str) -> str:
     """The name of a paper's file, with what is special: clusters that are invented, a language not the first plan's."""
-    kind = "-invented" if is_invented(plans[0]) else ""
+    kind = "-invented" if plans[0].invented else ""
     return f"{document}{kind}" if language == plans[0].language else f"{document}{kind}.{language}"

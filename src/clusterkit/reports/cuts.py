@@ -4,12 +4,11 @@ A cut is a plan like any other, so that every report and document can be made of
 cut to the part that belongs to the reader; one that the plan leaves unsplit is kept whole, under its own heading.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from clusterkit.budget import UNSPLIT, Charge, charges, sources_of
+from clusterkit.budget import UNSPLIT, Charge, by_line, sources_of
 from clusterkit.labels import N_
 from clusterkit.messages import fill
 from clusterkit.model.plan import Plan
@@ -139,12 +138,10 @@ def cut(plan: Plan, wanted: Cut) -> Plan:
 
 def _paid(plan: Plan, theirs: Callable[[Charge], bool], named: Callable[[Line], bool]) -> Callable[[Line], Line | None]:
     """A line as the part of it that somebody pays; whole where the plan does not say which part that is."""
-    by_line: dict[int, list[Charge]] = defaultdict(list)
-    for charge in charges(plan):
-        by_line[id(charge.line)].append(charge)
+    of_line = by_line(plan)
 
     def part(line: Line) -> Line | None:
-        found = by_line[id(line)]
+        found = of_line.get(id(line), [])
         own = [charge for charge in found if theirs(charge)]
         if len(own) == len(found):
             return line if own or named(line) else None

@@ -7,7 +7,6 @@ from itertools import chain
 from clusterkit.labels import N_
 from clusterkit.model.plan import Plan
 from clusterkit.model.work import Section
-from clusterkit.reports.across import is_invented
 from clusterkit.reports.ask import Ask
 from clusterkit.reports.booklet.execution import by_source
 from clusterkit.reports.booklet.pictures import share, source_name
@@ -113,7 +112,7 @@ def _money(of: Quarter) -> Iterator[Picture]:
 def _held(of: Quarter, above: Sequence[Picture], rows: Sequence[tuple[Phrase | None, ...]]) -> int:
     """How many rows the sheet has room for, one at least: the longer they are, and the pictures, the fewer."""
     room = _ROOM - sum(3 + 3 * len(row.strokes) for picture in above for row in picture.rows)
-    room -= _BANNER if is_invented(of.plan) else 0
+    room -= _BANNER if of.plan.invented else 0
     for place, row in enumerate(rows):
         lines = max(-(-len(str(cell or "")) // width) for cell, width in zip(row, _WIDTHS, strict=True))
         room -= lines * 3 + 1

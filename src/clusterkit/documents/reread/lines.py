@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from clusterkit.budget import Charge, add_up, amount_of, charges, sources_of, up_to_of
+from clusterkit.budget import add_up, amount_of, by_line, charges, sources_of, up_to_of
 from clusterkit.documents.reread.claims import Cell, Claim, Row, titled
 from clusterkit.model.plan import LineSpot
 from clusterkit.model.sources import Line
@@ -43,12 +43,10 @@ def on_sheets(scribe: Scribe) -> Iterator[Claim]:
 
 
 def _parts(scribe: Scribe) -> Parts:
-    by_line: dict[int, list[Charge]] = {}
-    for charge in charges(scribe.plan):
-        by_line.setdefault(id(charge.line), []).append(charge)
+    of_line = by_line(scribe.plan)
 
     def parts(line: Line) -> Cell:
-        found = by_line.get(id(line), []) if line.split else []
+        found = of_line.get(id(line), []) if line.split else []
         amounts = (one.amount if one.amount is not None else one.up_to for one in found)
         return tuple(amount for amount in amounts if amount is not None)
 

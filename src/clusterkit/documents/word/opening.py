@@ -14,9 +14,7 @@ def cover(hand: Hand, view: Booklet) -> Iterator[Element]:
     """The first page."""
     said = view.cover
     if said.invented:
-        warning = Span(label("Invented, for demonstration", hand.language), "Strong")
-        told = label("The cluster, its authorities, people and figures do not exist.", hand.language)
-        yield hand.paragraph("CoverBanner", warning, f" {told}")
+        yield banner(hand, "CoverBanner")
     yield hand.paragraph("Subtitle", said.cluster)
     yield hand.paragraph("Title", said.title)
     yield hand.paragraph("CoverYear", said.year)
@@ -24,6 +22,13 @@ def cover(hand: Hand, view: Booklet) -> Iterator[Element]:
         yield hand.paragraph("CoverFact", Span(f"{name}: ", "Label"), fact)
     if view.fallback:
         yield hand.paragraph("CoverFact", Span(view.fallback, "Quiet"))
+
+
+def banner(hand: Hand, style: str) -> Element:
+    """That what it tells of does not exist, in a style of the template's."""
+    warning = Span(label("Invented, for demonstration", hand.language), "Strong")
+    told = label("The cluster, its authorities, people and figures do not exist.", hand.language)
+    return hand.paragraph(style, warning, f" {told}")
 
 
 def opening(hand: Hand, view: Booklet) -> Iterator[Element]:

@@ -9,6 +9,7 @@ from clusterkit.documents.word.contents import contents
 from clusterkit.documents.word.elements import Element
 from clusterkit.documents.word.file import Properties, WordFile
 from clusterkit.documents.word.grids import grid_table
+from clusterkit.documents.word.opening import banner
 from clusterkit.documents.word.paragraphs import Hand, Span
 from clusterkit.documents.word.pictures import picture_table
 from clusterkit.documents.word.tables import Cell, Table, table
@@ -59,9 +60,7 @@ def word(paper: Paper, own_templates: Path | None = None) -> bytes:
 
 def _masthead(hand: Hand, paper: Paper) -> Iterator[Element]:
     if paper.invented:
-        warning = Span(label("Invented, for demonstration", hand.language), "Strong")
-        told = label("The cluster, its authorities, people and figures do not exist.", hand.language)
-        yield hand.paragraph("PaperBanner", warning, f" {told}")
+        yield banner(hand, "PaperBanner")
     yield hand.paragraph("PaperSubject", paper.subject)
     yield hand.paragraph("PaperTitle", paper.title)
     facts = [(Span(f"{name}: ", "Label"), fact) for name, fact in paper.facts]

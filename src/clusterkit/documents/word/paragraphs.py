@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from clusterkit.documents.escaping import clean
 from clusterkit.documents.word.directions import MARKS, Direction, Piece, pieces
 from clusterkit.documents.word.elements import Element, element, text_element
+from clusterkit.reports.booklet import tongue
 from clusterkit.reports.booklet.rows import Phrase
 
 TONGUES = {"hebrew": "he-IL", "arabic": "ar-SA"}
@@ -45,7 +46,7 @@ class Hand:
     @property
     def direction(self) -> Direction:
         """The direction of the booklet's paragraphs."""
-        return "ltr" if self.language == "en" else "rtl"
+        return tongue.direction(self.language)
 
     @property
     def tongue(self) -> str:
@@ -130,7 +131,7 @@ class Hand:
     def _direction(self, said: Phrase | str) -> Direction:
         """The direction of a text: the booklet's, where the text is in the booklet's language."""
         if isinstance(said, Phrase) and said.language:
-            return "ltr" if said.language == "en" else "rtl"
+            return tongue.direction(said.language)
         return self.direction
 
     def _run(self, piece: Piece, style: str) -> Element:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from clusterkit.labels import N_
 from clusterkit.model.plan import Plan
 from clusterkit.readings import called
-from clusterkit.reports.across import apart, cluster_and_year, is_invented, named
+from clusterkit.reports.across import apart, as_of, cluster_and_year, named
 from clusterkit.reports.applications.applied import Applied, cluster
 from clusterkit.reports.applications.lists import listed_calls, tenders
 from clusterkit.reports.applications.ministries import matrix, ministries, silent
@@ -24,17 +24,19 @@ def _paper(planned: Sequence[Plan], ask: Ask) -> Paper:
     scribe = Scribe(planned[0], ask.spoken(planned))
     scribes = [Scribe(plan, scribe.language) for plan in planned]
     found = [Applied(own, call) for own in scribes for call in called(own.plan, ask.as_of)]
-    as_of = [(scribe.label(N_("As of")), Phrase(scribe.date(ask.as_of)))] if ask.as_of else []
     return Paper(
         document="calls",
         name=named("calls", planned, scribe.language),
         language=scribe.language,
-        direction="ltr" if scribe.language == "en" else "rtl",
+        direction=scribe.direction,
         title=Phrase(scribe.label(N_("Calls and tenders across clusters"))),
         subject=Phrase(scribe.listed(dict.fromkeys(cluster(own) for own in scribes))),
-        facts=((scribe.label(N_("Plans")), Phrase(scribe.listed(map(cluster_and_year, scribes)))), *as_of),
+        facts=(
+            (scribe.label(N_("Plans")), Phrase(scribe.listed(map(cluster_and_year, scribes)))),
+            *as_of(scribe, ask.as_of),
+        ),
         chapters=tuple(_chapters(scribe, scribes, found)),
-        invented=is_invented(planned[0]),
+        invented=planned[0].invented,
         wide=True,
     )
 

@@ -54,7 +54,7 @@ def booklet(plan: Plan, language: str = "", edition: str = "", revision: str = "
     return Booklet(
         id=plan.id,
         language=scribe.language,
-        direction="ltr" if scribe.language == "en" else "rtl",
+        direction=scribe.direction,
         cover=opening.cover(scribe, edition),
         chapters=chapters,
         contents=_contents(chapters, held, shown),

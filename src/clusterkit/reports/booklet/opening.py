@@ -36,7 +36,7 @@ def cover(scribe: Scribe, edition: str) -> Cover:
         cluster=scribe.phrase(scribe.plan.cluster.name) if scribe.plan.cluster else Phrase(cluster_name(scribe.plan)),
         year=str(head.year),
         facts=tuple((label, said) for label, said in facts if said),
-        invented=bool(scribe.plan.cluster and scribe.plan.cluster.invented),
+        invented=scribe.plan.invented,
     )
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import Literal
 
 from clusterkit import labels
-from clusterkit.budget import Charge, charges
+from clusterkit.budget import Charge, by_line
 from clusterkit.model.plan import Plan
 from clusterkit.model.work import Section
 from clusterkit.periods import Period
@@ -30,6 +31,11 @@ class Scribe:
     def language(self) -> str:
         """The booklet's language."""
         return self.asked or self.plan.language
+
+    @property
+    def direction(self) -> Literal["rtl", "ltr"]:
+        """The way that the booklet runs."""
+        return tongue.direction(self.language)
 
     def label(self, text: str, **values: object) -> str:
         """A label of the catalogs, filled."""
@@ -132,12 +138,9 @@ class Scribe:
         return QUARTER if any(period.months <= QUARTER for period in named) else HALF
 
     @cached_property
-    def charges(self) -> dict[int, tuple[Charge, ...]]:
+    def charges(self) -> dict[int, list[Charge]]:
         """The charges of every line, by the line's identity."""
-        found: dict[int, list[Charge]] = {}
-        for charge in charges(self.plan):
-            found.setdefault(id(charge.line), []).append(charge)
-        return {key: tuple(several) for key, several in found.items()}
+        return by_line(self.plan)
 
     @cached_property
     def sections(self) -> dict[str, Section]:

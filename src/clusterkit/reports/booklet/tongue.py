@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -12,6 +12,11 @@ LOCALES = {"he": "he_IL", "ar": "ar_JO", "en": "en_IL"}
 """Arabic has the months' names that are used here (آذار, not مارس), and Western digits, as public bodies print them."""
 
 _MARKS = str.maketrans("", "", "\u200e\u200f")
+
+
+def direction(language: str) -> Literal["rtl", "ltr"]:
+    """The way that a language runs."""
+    return "ltr" if language == "en" else "rtl"
 
 
 def number(amount: Decimal, language: str) -> str:

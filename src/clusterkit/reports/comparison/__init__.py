@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from clusterkit.model.plan import Plan
-from clusterkit.reports.across import apart, is_invented, named
+from clusterkit.reports.across import apart, named
 from clusterkit.reports.ask import Ask
 from clusterkit.reports.booklet.rows import Phrase
 from clusterkit.reports.booklet.scribe import Scribe
@@ -24,12 +24,12 @@ def _paper(plans: Sequence[Plan], ask: Ask) -> Paper:
         document="comparison",
         name=named("comparison", compared, side.scribe.language),
         language=side.scribe.language,
-        direction="ltr" if side.scribe.language == "en" else "rtl",
+        direction=side.scribe.direction,
         title=side.says("Plans side by side"),
         subject=Phrase(side.scribe.listed(side.name(plan) for plan in compared)),
         facts=((side.label("Plans"), Phrase(str(len(compared)))),),
         chapters=tuple(_chapters(side, [plan for plan in plans if not plan.sections])),
-        invented=is_invented(compared[0]),
+        invented=compared[0].invented,
         wide=True,
     )
 

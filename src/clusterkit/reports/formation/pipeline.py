@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from clusterkit.labels import N_
 from clusterkit.model.plan import Plan
-from clusterkit.reports.across import apart, is_invented, named
+from clusterkit.reports.across import apart, as_of, named
 from clusterkit.reports.ask import Ask
 from clusterkit.reports.booklet.rows import Phrase
 from clusterkit.reports.booklet.scribe import Scribe
@@ -28,17 +28,16 @@ def _paper(plans: Sequence[Plan], ask: Ask) -> Paper:
         _chapter(scribe, "next", N_("What is next"), _next(scribe, told, ask)),
         _chapter(scribe, "days", N_("How long the steps took"), *_days(scribe, told)),
     ]
-    as_of = [(scribe.label(N_("As of")), Phrase(scribe.date(ask.as_of)))] if ask.as_of else []
     return Paper(
         document="pipeline",
         name=named("pipeline", plans, scribe.language),
         language=scribe.language,
-        direction="ltr" if scribe.language == "en" else "rtl",
+        direction=scribe.direction,
         title=Phrase(scribe.label(N_("Clusters in formation"))),
         subject=Phrase(scribe.label(N_("The way from the request to the council, across clusters"))),
-        facts=((scribe.label(N_("Clusters")), Phrase(str(len(found)))), *as_of),
+        facts=((scribe.label(N_("Clusters")), Phrase(str(len(found)))), *as_of(scribe, ask.as_of)),
         chapters=tuple(chapters),
-        invented=is_invented(plans[0]),
+        invented=plans[0].invented,
         wide=True,
     )
 

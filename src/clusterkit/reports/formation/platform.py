@@ -61,7 +61,7 @@ def _paper(way: Way, cluster: Cluster, ask: Ask) -> Paper:
         document="formation",
         name=_name(way.plan, scribe.language),
         language=scribe.language,
-        direction="ltr" if scribe.language == "en" else "rtl",
+        direction=scribe.direction,
         title=Phrase(scribe.label(N_("Strategic platform for a cluster"))),
         subject=scribe.phrase(cluster.name),
         facts=tuple(_facts(scribe, cluster, way, ask)),

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from clusterkit.model.plan import Plan
-from clusterkit.reports.across import is_invented, named
+from clusterkit.reports.across import named
 from clusterkit.reports.ask import Ask
 from clusterkit.reports.booklet.rows import Phrase
 from clusterkit.reports.national.activities import activities
@@ -28,7 +28,7 @@ def rounds(plans: Sequence[Plan], ask: Ask) -> Iterable[Round]:
     found: dict[tuple[int, bool], list[Plan]] = defaultdict(list)
     for plan in plans:
         if plan.survey:
-            found[plan.survey.year, is_invented(plan)].append(plan)
+            found[plan.survey.year, plan.invented].append(plan)
     for year, invented in sorted(found):
         yield _round(year, found[year, invented], found.get((year - 1, invented), []), ask)
 
@@ -54,11 +54,11 @@ def _paper(said: Round) -> Paper:
         document="national",
         name=named(f"national-{said.year}", [plan], said.language),
         language=said.language,
-        direction="ltr" if said.language == "en" else "rtl",
+        direction=said.scribe.direction,
         title=said.says("National status report"),
         subject=said.says("The regional clusters in {year}", year=said.year),
         facts=tuple(facts),
         chapters=(*first, *([last] if last else [])),
-        invented=is_invented(plan),
+        invented=plan.invented,
         wide=True,
     )

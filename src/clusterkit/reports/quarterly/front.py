@@ -21,12 +21,12 @@ def paper(
         document=document,
         name=_name(scribe, of, document),
         language=scribe.language,
-        direction="ltr" if scribe.language == "en" else "rtl",
+        direction=scribe.direction,
         title=Phrase(f"{title}: {of.named}" if of else title),
         subject=scribe.phrase(cluster.name) if cluster else Phrase(scribe.plan.cluster_id),
         facts=tuple(_facts(scribe, of)),
         chapters=tuple(chapters) if of else (unsaid,),
-        invented=bool(cluster and cluster.invented),
+        invented=scribe.plan.invented,
         wide=wide,
     )
 

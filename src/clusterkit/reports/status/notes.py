@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from clusterkit.labels import N_
 from clusterkit.periods import Period
 from clusterkit.readings import PROGRESSIONS, tally
-from clusterkit.reports.across import is_invented
 from clusterkit.reports.dimensions import cluster_name, plan_name
 from clusterkit.reports.status.said import shortened
 from clusterkit.reports.table import Note
@@ -67,6 +66,6 @@ def mixed(courses: Sequence[Course]) -> Iterator[Note]:
             "allocate no percentage is told"
         )
         yield Note(text, {"kept": kept, "all": len(plans)})
-    invented = list(dict.fromkeys(cluster_name(plan) for plan in plans if is_invented(plan)))
-    if invented and not all(map(is_invented, plans)):
+    invented = list(dict.fromkeys(cluster_name(plan) for plan in plans if plan.invented))
+    if invented and not all(plan.invented for plan in plans):
         yield Note(N_("invented clusters are in the total: {clusters}"), {"clusters": ", ".join(invented)})
